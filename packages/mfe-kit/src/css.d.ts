@@ -1,0 +1,5 @@
+// CSS Modules: the names of a style sheet's classes.
+declare module '*.module.css' {
+  const classes: Readonly<Record<string, string>>;
+  export default classes;
+}

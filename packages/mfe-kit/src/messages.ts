@@ -1,0 +1,20 @@
+// Words in two languages. English is the source; its type makes a missing or misshapen Korean message a type error.
+import { useSession } from './session.tsx';
+
+/** A sentence, or a function that makes one from what it is given. */
+type Message = string | ((...values: never[]) => string);
+
+/** The type of another language's messages: `export const ko: Translation<typeof en> = { … }`. */
+export type Translation<Source extends Record<string, Message>> = {
+  readonly [Key in keyof Source]: Source[Key] extends string ? string : Source[Key];
+};
+
+/** `const t = useMessages({ en, ko }); t.addToCart; t.items(3)`. */
+export function useMessages<Source extends Record<string, Message>>(messages: {
+  readonly en: Source;
+  readonly ko: Translation<Source>;
+}): Translation<Source> {
+  const { locale } = useSession();
+  // English keeps its narrower type; what a screen may rely on is what both languages have.
+  return locale === 'ko' ? messages.ko : (messages.en as Translation<Source>);
+}
