@@ -30,8 +30,8 @@ export interface MicroFrontend {
   readonly slots: Readonly<Record<string, SlotEntry>>;
   /** The slots that its pages name, with what they give and expect. */
   readonly uses: Readonly<Record<string, SlotUse>>;
-  /** Module of the plain form posts; runs on the server only. */
-  readonly actions?: string;
+  /** The plain form posts: their module, which runs on the server only, and the names that it answers to (`cart.add`). */
+  readonly actions?: { readonly module: string; readonly names: readonly string[] };
 }
 
 export function defineMicroFrontend<const Config extends MicroFrontend>(config: Config): Config {

@@ -3,6 +3,7 @@
 /// <reference path="./css.d.ts" />
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ComponentType } from 'react';
+import type { MicroFrontend } from './config.ts';
 import type { Preferences, Session } from './session.tsx';
 
 /** What a page or a slot knows before any data is there. The same on the server and in the browser. */
@@ -108,5 +109,7 @@ export interface ActionResult {
 /** A plain form post: POST /{locale}/actions/{name}. The shell has checked that it comes from our own pages. */
 export type Action = (form: FormData, context: ActionContext) => Promise<ActionResult>;
 
-/** The default shape of `exposes/actions.ts`: `export const actions: Actions = { 'cart.add': … }`. */
-export type Actions = Readonly<Record<string, Action>>;
+/** The shape of `exposes/actions.ts`: `export const actions: Actions<typeof config> = { 'cart.add': … }`, one for each name in mfe.config.ts. */
+export type Actions<Config extends MicroFrontend = MicroFrontend> = Readonly<
+  Record<NonNullable<Config['actions']>['names'][number], Action>
+>;

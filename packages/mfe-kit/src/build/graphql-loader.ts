@@ -1,0 +1,58 @@
+// Replaces graphql(`…`) by what is needed at run time. An operation becomes its registered text (fragments included) and
+// hash; a fragment becomes nothing, because reading it is a matter of types only. The generated documents stay out of the bundle.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Kind, parse } from 'graphql';
+import type { LoaderContext } from 'webpack';
+
+const call = /\bgraphql\(\s*(?:\/\*.*?\*\/\s*)?`([^`]*)`,?\s*\)/gs;
+
+interface Registered {
+  readonly hash: string;
+  readonly text: string;
+}
+
+export default function graphqlLoader(this: LoaderContext<unknown>, source: string): void {
+  const done = this.async();
+  replaceDocuments(this, source).then((result) => done(null, result), done);
+}
+
+async function replaceDocuments(loader: LoaderContext<unknown>, source: string): Promise<string> {
+  if (!source.includes('graphql(`') && !call.test(source)) return source;
+  call.lastIndex = 0;
+  const file = join(loader.rootContext, 'src/generated/persisted-documents.json');
+  loader.addDependency(file);
+  const registered = byOperationName(JSON.parse(await readFile(file, 'utf8')));
+
+  let operations = 0;
+  const replaced = source.replace(call, (_, document: string) => {
+    const [definition] = parse(document, { noLocation: true }).definitions;
+    if (definition?.kind === Kind.FRAGMENT_DEFINITION) return 'undefined';
+    if (definition?.kind !== Kind.OPERATION_DEFINITION || !definition.name) {
+      throw new Error(`${loader.resourcePath}: graphql() takes one named operation or one fragment.`);
+    }
+    const found = registered.get(definition.name.value);
+    if (!found) {
+      throw new Error(
+        `${loader.resourcePath}: ${definition.name.value} is not generated yet: run "npm run codegen".`,
+      );
+    }
+    operations += 1;
+    return `/*#__PURE__*/ __operation(${JSON.stringify(found.hash)}, ${JSON.stringify(found.text)})`;
+  });
+  return operations > 0
+    ? `import { operation as __operation } from '@arcade/mfe-kit/graph-document';\n${replaced}`
+    : replaced;
+}
+
+function byOperationName(documents: Record<string, string>): Map<string, Registered> {
+  const names = new Map<string, Registered>();
+  for (const [hash, text] of Object.entries(documents)) {
+    for (const definition of parse(text, { noLocation: true }).definitions) {
+      if (definition.kind === Kind.OPERATION_DEFINITION && definition.name) {
+        names.set(definition.name.value, { hash, text });
+      }
+    }
+  }
+  return names;
+}
