@@ -1,8 +1,8 @@
 // A release of a micro-frontend is a folder that never changes: `manifest.json` and the files that it lists, nothing else.
 //
 //   dist/manifest.json                      this document
-//   dist/client/remoteEntry.<hash>.js       container for the browser, its chunks and style sheets beside it
-//   dist/server/remoteEntry.<hash>.cjs      container for server rendering, its chunks beside it
+//   dist/client/remoteEntry.js              container for the browser, its chunks and style sheets beside it
+//   dist/server/remoteEntry.cjs             container for server rendering, its chunks beside it
 //
 // The build writes it, the registry stores and serves it at /releases/<unit>/<version>/, the shell mirrors and loads it.
 import { z } from 'zod';

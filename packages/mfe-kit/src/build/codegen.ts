@@ -14,7 +14,8 @@ export function graphqlCodegen(): CodegenConfig {
         documentTransforms: [addTypenameSelectionDocumentTransform],
         presetConfig: {
           fragmentMasking: { unmaskFunctionName: 'readFragment' },
-          persistedDocuments: { mode: 'embedHashInDocument', hashAlgorithm: 'sha256' },
+          // Every operation with its fragments, for the build: see operations.ts.
+          persistedDocuments: true,
         },
         config: {
           useTypeImports: true,

@@ -1,16 +1,11 @@
 // Replaces graphql(`…`) by what is needed at run time. An operation becomes its registered text (fragments included) and
 // hash; a fragment becomes nothing, because reading it is a matter of types only. The generated documents stay out of the bundle.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kind, parse } from 'graphql';
 import type { LoaderContext } from 'webpack';
+import { persistedDocuments, registeredOperations } from './operations.ts';
 
 const call = /\bgraphql\(\s*(?:\/\*.*?\*\/\s*)?`([^`]*)`,?\s*\)/gs;
-
-interface Registered {
-  readonly hash: string;
-  readonly text: string;
-}
 
 export default function graphqlLoader(this: LoaderContext<unknown>, source: string): void {
   const done = this.async();
@@ -18,11 +13,9 @@ export default function graphqlLoader(this: LoaderContext<unknown>, source: stri
 }
 
 async function replaceDocuments(loader: LoaderContext<unknown>, source: string): Promise<string> {
-  if (!source.includes('graphql(`') && !call.test(source)) return source;
-  call.lastIndex = 0;
-  const file = join(loader.rootContext, 'src/generated/persisted-documents.json');
-  loader.addDependency(file);
-  const registered = byOperationName(JSON.parse(await readFile(file, 'utf8')));
+  if (!source.includes('graphql(')) return source;
+  loader.addDependency(join(loader.rootContext, persistedDocuments));
+  const registered = await registeredOperations(loader.rootContext);
 
   let operations = 0;
   const replaced = source.replace(call, (_, document: string) => {
@@ -31,7 +24,7 @@ async function replaceDocuments(loader: LoaderContext<unknown>, source: string):
     if (definition?.kind !== Kind.OPERATION_DEFINITION || !definition.name) {
       throw new Error(`${loader.resourcePath}: graphql() takes one named operation or one fragment.`);
     }
-    const found = registered.get(definition.name.value);
+    const found = registered.find(({ name }) => name === definition.name?.value);
     if (!found) {
       throw new Error(
         `${loader.resourcePath}: ${definition.name.value} is not generated yet: run "npm run codegen".`,
@@ -43,16 +36,4 @@ async function replaceDocuments(loader: LoaderContext<unknown>, source: string):
   return operations > 0
     ? `import { operation as __operation } from '@arcade/mfe-kit/graph-document';\n${replaced}`
     : replaced;
-}
-
-function byOperationName(documents: Record<string, string>): Map<string, Registered> {
-  const names = new Map<string, Registered>();
-  for (const [hash, text] of Object.entries(documents)) {
-    for (const definition of parse(text, { noLocation: true }).definitions) {
-      if (definition.kind === Kind.OPERATION_DEFINITION && definition.name) {
-        names.set(definition.name.value, { hash, text });
-      }
-    }
-  }
-  return names;
 }

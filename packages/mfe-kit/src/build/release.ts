@@ -8,6 +8,7 @@ import { brotliCompress } from 'node:zlib';
 import type { Compilation, Compiler, Stats } from 'webpack';
 import type { MicroFrontend } from '../config.ts';
 import { type Manifest, manifestSchema } from '../manifest.ts';
+import { registeredOperations } from './operations.ts';
 import type { Target } from './rules.ts';
 import { sharedModules } from './shared-modules.ts';
 
@@ -71,7 +72,7 @@ export class ReleasePlugin {
 }
 
 async function writeRelease({ config, root, drafts }: Options, client: Draft, server: Draft): Promise<void> {
-  const operations = await readOperations(root);
+  const operations = await registeredOperations(root);
   const contents = new Map<string, Buffer>();
   for (const [target, draft] of [
     ['client', client],
@@ -97,7 +98,7 @@ async function writeRelease({ config, root, drafts }: Options, client: Draft, se
       Object.keys({ ...config.pages, ...config.slots }).map((name) => [`./${name}`, assets(client, name)]),
     ),
     shared: mapValues(sharedModules(), ({ requiredVersion }) => ({ requiredVersion, singleton: true })),
-    operations,
+    operations: Object.fromEntries(operations.map(({ hash, text }) => [hash, text])),
   };
   const version = contentHash(facts, contents);
 
@@ -118,12 +119,6 @@ async function writeRelease({ config, root, drafts }: Options, client: Draft, se
   const manifest = manifestSchema.parse({ ...facts, version, container, files });
   await writeFiles(join(root, 'dist'), contents, manifest);
   console.log(`${config.name} ${version}: ${contents.size} files in dist/`);
-}
-
-/** What was registered by code generation: hash → text. */
-async function readOperations(root: string): Promise<Record<string, string>> {
-  const file = join(root, 'src/generated/persisted-documents.json');
-  return JSON.parse(await readFile(file, 'utf8'));
 }
 
 function assets(draft: Draft, name: string): { js: string[]; css: string[] } {

@@ -23,10 +23,10 @@ export function rules(target: Target): RuleSetRule[] {
             },
           },
         },
-        { loader: graphqlLoader },
       ],
     },
-    // Only graphql() and readFragment() are imported from there, and graphql() is gone after the loader above.
+    { test: /\.tsx?$/, exclude: /\/src\/generated\//, enforce: 'pre', loader: graphqlLoader },
+    // Only graphql() and readFragment() are imported from there, and graphql() is gone after that loader.
     { test: /\/src\/generated\//, sideEffects: false },
     {
       test: /\.css$/,
@@ -79,5 +79,6 @@ export function base(target: Target, folder: string): Configuration {
           }
         : { minimize: false, splitChunks: false },
     performance: false,
+    stats: 'errors-warnings',
   };
 }

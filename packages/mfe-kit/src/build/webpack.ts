@@ -32,8 +32,7 @@ function build(config: MicroFrontend, target: Target, drafts: string, release: R
       ...(common.plugins ?? []),
       new ModuleFederationPlugin({
         name: container,
-        filename:
-          target === 'client' ? 'remoteEntry.[contenthash:10].js' : 'remoteEntry.[contenthash:10].cjs',
+        filename: target === 'client' ? 'remoteEntry.js' : 'remoteEntry.cjs',
         library: target === 'client' ? { type: 'var', name: container } : { type: 'commonjs-module' },
         exposes: exposes(config, target),
         shared: Object.fromEntries(
