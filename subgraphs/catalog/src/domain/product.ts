@@ -1,6 +1,7 @@
 /** The nouns of the catalogue. Money is in integer minor units (KRW: won, USD: cents), weight in grams, packed. */
 
-export type Currency = 'KRW' | 'USD';
+export const currencies = ['KRW', 'USD'] as const;
+export type Currency = (typeof currencies)[number];
 export type Prices = Record<Currency, number>;
 
 export type Language = 'en' | 'ko';

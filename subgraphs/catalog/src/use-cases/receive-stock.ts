@@ -1,0 +1,23 @@
+import type { ProductDocument } from '../domain/product-document.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { receive } from '../domain/stock.ts';
+import { announceAvailability } from './announce-availability.ts';
+import type { Ports } from './ports.ts';
+
+/** Takes pieces into the warehouse; a negative quantity writes them off. Gives the variant's product as it is then. */
+export const receiveStock =
+  ({
+    lockLevels,
+    record,
+    publish,
+    productOf,
+  }: Pick<Ports, 'lockLevels' | 'record' | 'publish' | 'productOf'>) =>
+  async (sku: string, quantity: number): Promise<ProductDocument | Refusal> => {
+    const [level] = await lockLevels([sku]);
+    if (!level) return { refused: 'UNKNOWN_VARIANT', sku };
+    const movement = receive(level, quantity);
+    if (isRefusal(movement)) return movement;
+    await record([movement]);
+    await publish(announceAvailability([level], [movement]));
+    return (await productOf(sku)) ?? { refused: 'UNKNOWN_VARIANT', sku };
+  };
