@@ -1,0 +1,4 @@
+import { definePage } from '@arcade/mfe-kit/contract';
+import { CartPage, CartPage_Query, cartVariables } from '../cart/cart-page.tsx';
+
+export default definePage({ query: CartPage_Query, variables: cartVariables, Page: CartPage });

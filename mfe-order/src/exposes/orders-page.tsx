@@ -1,0 +1,4 @@
+import { definePage } from '@arcade/mfe-kit/contract';
+import { OrdersPage, OrdersPage_Query, ordersVariables } from '../orders/orders-page.tsx';
+
+export default definePage({ query: OrdersPage_Query, variables: ordersVariables, Page: OrdersPage });
