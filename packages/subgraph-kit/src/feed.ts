@@ -79,7 +79,8 @@ interface OutboxRow extends Record<string, unknown> {
   safe: boolean;
 }
 
-async function readPage(
+/** The events after a cursor that are safe to act on. A service follows its own outbox by this. */
+export async function readPage(
   db: Database,
   source: string,
   after: string,
