@@ -36,9 +36,13 @@ export function openDatabase<Tables extends Schema>(
     max: options.maxConnections ?? 10,
     connectionTimeoutMillis: 5_000,
   });
-  // An idle connection that breaks (PostgreSQL restarted) is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks (PostgreSQL restarted) fails its query and is replaced by the pool. Without these listeners its
+  // error event would end the process: the pool's for idle connections, the client's for those in use.
   pool.on('error', () => {});
-  pool.on('connect', countStatements);
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    countStatements(client);
+  });
   const db = drizzle(pool, { schema: options.schema });
   return {
     drizzle: db,

@@ -53,7 +53,7 @@ export function feedRoutes(app: FastifyInstance, db: Database, options: FeedOpti
     }
     const { after, limit, wait } = asked.data;
     const gone = new AbortController();
-    request.raw.socket.once('close', () => gone.abort());
+    reply.raw.once('close', () => gone.abort());
     const over = AbortSignal.any([gone.signal, closing.signal, AbortSignal.timeout(wait * 1000)]);
     listener ??= listenToOutbox(db, options.log);
     let pause = HELD_BACK_PAUSE_MS.first;

@@ -1,6 +1,6 @@
 /** An HTTP service: health, metrics, traces and a graceful stop around the routes that it is given. */
 import { context as activeContext, type Context, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { pino } from 'pino';
 import type { ServiceEnv } from './env.ts';
 import { httpDuration, metrics } from './metrics.ts';
@@ -44,7 +44,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const log = createLogger(name, env.LOG_LEVEL);
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // One line a request, with its trace: see traceRequests.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: options.bodyLimit ?? 1_048_576,
     forceCloseConnections: 'idle',
     // Above what clients keep idle connections (undici: 4 s), so that none sends into a closing one.

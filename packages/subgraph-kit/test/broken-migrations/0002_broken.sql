@@ -1,0 +1,2 @@
+create table half_done ();
+create tabel typo ();
