@@ -1,0 +1,22 @@
+import DataLoader from 'dataloader';
+import type { Delivery } from '../domain/delivery.ts';
+import { deliveriesOf, type Executor } from '../postgres/deliveries.ts';
+
+export interface Context {
+  /** Undefined is nobody. */
+  visitor: string | undefined;
+  /** Each finds only the visitor's own. */
+  deliveryById: DataLoader<string, Delivery | null>;
+  deliveryByOrder: DataLoader<string, Delivery | null>;
+}
+
+/** For one request: what is asked in one step goes to the database as one statement. */
+export function newContext(db: Executor, visitor: string | undefined): Context {
+  const loader = (by: 'id' | 'orderId') =>
+    new DataLoader<string, Delivery | null>(async (keys) => {
+      if (visitor === undefined) return keys.map(() => null);
+      const found = await deliveriesOf(db, visitor, by, keys);
+      return keys.map((key) => found.get(key) ?? null);
+    });
+  return { visitor, deliveryById: loader('id'), deliveryByOrder: loader('orderId') };
+}
