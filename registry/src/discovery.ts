@@ -20,7 +20,7 @@ export async function discoveryDocument(dir: string, live: Live, publicUrl: stri
         deployment: { traffic: 100, default: true },
         extras: { manifest: { url: url('manifest.json'), integrity: integrity(text) } },
       };
-      return [[unit, [one]] as const];
+      return [[unit, [one]] satisfies [string, unknown[]]];
     }),
   );
   return {

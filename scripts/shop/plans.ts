@@ -1,0 +1,82 @@
+// Every process of a shop on one machine: what it runs, where, and what it is told.
+import path from 'node:path';
+import { databaseUrl } from './databases.ts';
+import type { Ports, ShopOptions } from './env.ts';
+import { publicJwks, type Secrets } from './secrets.ts';
+import type { ProcessPlan } from './supervisor.ts';
+
+export type ProcessName = keyof Ports;
+export type Subgraph = 'catalog' | 'order' | 'delivery';
+export const subgraphs: Subgraph[] = ['catalog', 'order', 'delivery'];
+
+const folders: Record<ProcessName, string> = {
+  postgres: 'scripts/shop',
+  registry: 'registry',
+  catalog: 'subgraphs/catalog',
+  order: 'subgraphs/order',
+  delivery: 'subgraphs/delivery',
+  router: 'router',
+  shell: 'shell',
+};
+
+export const releasesDir = (dataDir: string) => path.join(dataDir, 'releases');
+export const logsDir = (dataDir: string) => path.join(dataDir, 'logs');
+
+export function planProcesses(options: ShopOptions, secrets: Secrets): Record<ProcessName, ProcessPlan> {
+  const { dataDir, ports, root } = options;
+  const url = (name: ProcessName) => `http://127.0.0.1:${ports[name]}`;
+  const feed = (name: Subgraph) => `${url(name)}/events`;
+  const plan = (name: ProcessName, env: Record<string, string>): ProcessPlan => ({
+    name,
+    command: ['src/main.ts'],
+    folder: path.join(root, folders[name]),
+    // HOST is the shell's only: what stands behind it listens on loopback whatever the shop's own is.
+    env: { HOST: '127.0.0.1', PORT: String(ports[name]), ...env },
+    address: url(name),
+    readyUrl: `${url(name)}/readyz`,
+    logFile: path.join(logsDir(dataDir), `${name}.log`),
+  });
+  const subgraph = (name: Subgraph, env: Record<string, string>) =>
+    plan(name, {
+      DATABASE_URL:
+        options.databaseUrls[name] ??
+        databaseUrl(ports.postgres, { name, password: secrets.databasePasswords[name] }),
+      STATEMENT_JWKS: publicJwks(secrets.statementKey),
+      FEED_TOKEN: secrets.feedToken,
+      ...env,
+    });
+
+  const { readyUrl: _, ...postgres } = plan('postgres', {
+    FOLDER: path.join(dataDir, 'postgres'),
+    PASSWORD: secrets.databasePasswords.postgres,
+  });
+  return {
+    postgres: {
+      ...postgres,
+      command: ['postgres-process.ts'],
+      address: `postgres://127.0.0.1:${ports.postgres}`,
+    },
+    registry: plan('registry', { RELEASES_DIR: releasesDir(dataDir), PUBLIC_URL: url('registry') }),
+    catalog: subgraph('catalog', { FEED_ORDER: feed('order') }),
+    order: subgraph('order', { FEED_CATALOG: feed('catalog'), FEED_DELIVERY: feed('delivery') }),
+    delivery: subgraph('delivery', { FEED_ORDER: feed('order') }),
+    router: plan('router', {
+      SUPERGRAPH: path.join(root, 'router/dist/supergraph.graphql'),
+      SUBGRAPH_URLS: JSON.stringify(
+        Object.fromEntries(subgraphs.map((name) => [name, `${url(name)}/graphql`])),
+      ),
+      ACCESS_TOKEN_JWKS: publicJwks(secrets.accessTokenKey),
+      STATEMENT_KEY: JSON.stringify(secrets.statementKey),
+    }),
+    shell: plan('shell', {
+      HOST: options.host,
+      PUBLIC_URL: options.publicUrl ?? `http://localhost:${ports.shell}`,
+      ROUTER_URL: url('router'),
+      DISCOVERY: `${url('registry')}/discovery.json`,
+      MEDIA_ORIGIN: url('catalog'),
+      SESSION_SECRET: secrets.sessionSecret,
+      ACCESS_TOKEN_KEY: JSON.stringify(secrets.accessTokenKey),
+      STATE_DIR: path.join(dataDir, 'shell'),
+    }),
+  };
+}
