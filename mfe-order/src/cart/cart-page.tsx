@@ -9,6 +9,7 @@ import { Button, buttonClass } from '@arcade/ui/button';
 import { Card } from '@arcade/ui/card';
 import { EmptyState } from '@arcade/ui/empty-state';
 import { Notice } from '@arcade/ui/notice';
+import { Page } from '@arcade/ui/page';
 import { useMutation } from 'urql';
 import type { CartPage_QueryQuery } from '../generated/graphql.ts';
 import { graphql } from '../generated/index.ts';
@@ -49,7 +50,7 @@ export function CartPage({ data: { cart } }: PageProps<CartPage_QueryQuery>) {
   };
 
   return (
-    <div className={css.page}>
+    <Page className={css.page}>
       <PageHead title={t.cart} description={t.cart} noindex />
       <h1>{t.cart}</h1>
       {cart.lines.length === 0 ? (
@@ -85,6 +86,6 @@ export function CartPage({ data: { cart } }: PageProps<CartPage_QueryQuery>) {
           </Card>
         </div>
       )}
-    </div>
+    </Page>
   );
 }

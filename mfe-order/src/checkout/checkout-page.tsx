@@ -2,6 +2,7 @@ import type { PageContext, PageProps } from '@arcade/mfe-kit/contract';
 import { PageHead } from '@arcade/mfe-kit/head';
 import { Link } from '@arcade/mfe-kit/navigation';
 import { EmptyState } from '@arcade/ui/empty-state';
+import { Page } from '@arcade/ui/page';
 import { useEffect, useState } from 'react';
 import type { CheckoutPage_QueryQuery } from '../generated/graphql.ts';
 import { graphql, readFragment } from '../generated/index.ts';
@@ -83,7 +84,7 @@ export function CheckoutPage({ data }: PageProps<CheckoutPage_QueryQuery>) {
 
   if (cart.lines.length === 0 && !placing) {
     return (
-      <div className={css.page}>
+      <Page width="narrow" className={css.page}>
         <PageHead title={t.checkoutTitle} description={t.checkoutTitle} noindex />
         <h1>{t.checkoutTitle}</h1>
         <EmptyState
@@ -91,7 +92,7 @@ export function CheckoutPage({ data }: PageProps<CheckoutPage_QueryQuery>) {
           text={t.cartEmptyText}
           action={<Link to="/">{t.keepBrowsing}</Link>}
         />
-      </div>
+      </Page>
     );
   }
 
@@ -103,7 +104,7 @@ export function CheckoutPage({ data }: PageProps<CheckoutPage_QueryQuery>) {
   });
 
   return (
-    <div className={css.page}>
+    <Page width="narrow" className={css.page}>
       <PageHead title={t.checkoutTitle} description={t.checkoutTitle} noindex />
       <h1>{t.checkoutTitle}</h1>
       {refused && <Refusal refused={refused} />}
@@ -150,7 +151,7 @@ export function CheckoutPage({ data }: PageProps<CheckoutPage_QueryQuery>) {
           )}
         </CheckoutStep>
       </ol>
-    </div>
+    </Page>
   );
 }
 

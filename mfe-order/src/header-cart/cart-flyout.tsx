@@ -38,7 +38,7 @@ const CartFlyout_Query = graphql(`
 `);
 
 /** What is in the cart, asked when the flyout is opened. */
-export default function CartFlyout({ onLeave }: { onLeave: () => void }) {
+export default function CartFlyout() {
   const { locale, graphLocale, currency } = useSession();
   const t = useOrderMessages();
   const [{ data, error }] = useQuery({
@@ -69,7 +69,7 @@ export default function CartFlyout({ onLeave }: { onLeave: () => void }) {
         <span>{t.subtotal}</span>
         <span>{formatMoney(cart.subtotal, locale)}</span>
       </p>
-      <Link to="/checkout" onClick={onLeave} className={`${buttonClass('primary')} ${css.wide}`}>
+      <Link to="/checkout" className={`${buttonClass('primary')} ${css.wide}`}>
         {t.checkout}
       </Link>
     </>

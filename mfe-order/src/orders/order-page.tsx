@@ -7,6 +7,7 @@ import { useSession } from '@arcade/mfe-kit/session';
 import { Slot } from '@arcade/mfe-kit/slot';
 import { Card } from '@arcade/ui/card';
 import { Notice } from '@arcade/ui/notice';
+import { Page } from '@arcade/ui/page';
 import { LineImage } from '../cart/line-image.tsx';
 import type { OrderPage_QueryQuery } from '../generated/graphql.ts';
 import { graphql } from '../generated/index.ts';
@@ -84,7 +85,7 @@ export function OrderPage({ data, search }: PageProps<OrderPage_QueryQuery, 'id'
   if (!order || !progress) return null;
   const { shipping } = order;
   return (
-    <article className={css.order}>
+    <Page className={css.order}>
       <PageHead title={t.order(order.number)} description={t.order(order.number)} noindex />
       <header className={css.head}>
         {search.has('placed') && progress.state !== 'REJECTED' && (
@@ -149,6 +150,6 @@ export function OrderPage({ data, search }: PageProps<OrderPage_QueryQuery, 'id'
           </address>
         </Card>
       </div>
-    </article>
+    </Page>
   );
 }

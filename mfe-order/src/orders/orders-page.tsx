@@ -5,6 +5,7 @@ import { formatMoney } from '@arcade/mfe-kit/money';
 import { Link } from '@arcade/mfe-kit/navigation';
 import { useSession } from '@arcade/mfe-kit/session';
 import { EmptyState } from '@arcade/ui/empty-state';
+import { Page } from '@arcade/ui/page';
 import { LineImage } from '../cart/line-image.tsx';
 import type { OrdersPage_QueryQuery } from '../generated/graphql.ts';
 import { graphql } from '../generated/index.ts';
@@ -55,7 +56,7 @@ export function OrdersPage({ data: { orders } }: PageProps<OrdersPage_QueryQuery
   const { locale } = useSession();
   const t = useOrderMessages();
   return (
-    <div className={css.page}>
+    <Page className={css.page}>
       <PageHead title={t.orders} description={t.orders} noindex />
       <h1>{t.orders}</h1>
       {orders.edges.length === 0 ? (
@@ -94,6 +95,6 @@ export function OrdersPage({ data: { orders } }: PageProps<OrdersPage_QueryQuery
           <Link to={`/orders?after=${encodeURIComponent(orders.pageInfo.endCursor ?? '')}`}>{t.more}</Link>
         </p>
       )}
-    </div>
+    </Page>
   );
 }
