@@ -1,3 +1,4 @@
+import type { SlotPlace } from '@arcade/mfe-kit/slot';
 import { TestShop, type TestShopProps } from '@arcade/mfe-kit/testing';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useEffect } from 'react';
@@ -45,6 +46,8 @@ function FilledShipping({ onOutput }: { onOutput: ((output: unknown) => void) | 
   return <p>delivery’s form</p>;
 }
 
+const filledShipping = (place: SlotPlace) => <FilledShipping onOutput={place.onOutput} />;
+
 function checkout(
   placeOrder: (variables: unknown) => Record<string, unknown>,
   props: Partial<TestShopProps> = {},
@@ -56,7 +59,7 @@ function checkout(
         CartAfterOrder_Query: { cart: { ...cart, quantity: 0, lines: [] } },
         PlaceOrder_Mutation: (variables) => ({ placeOrder: placeOrder(variables) }),
       }}
-      fill={(place) => <FilledShipping onOutput={place.onOutput} />}
+      fill={filledShipping}
       {...props}
     >
       <CheckoutPage data={data} params={{}} search={new URLSearchParams()} />
@@ -135,7 +138,7 @@ test('an address field that the server refuses is told to the slot', async () =>
     {
       fill: (place) => {
         errors.push(place.input.errors);
-        return <FilledShipping onOutput={place.onOutput} />;
+        return filledShipping(place);
       },
     },
   );
