@@ -9,10 +9,12 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Database } from './database.ts';
+import type { Database, Executor } from './database.ts';
 import type { CloudEvent, FeedPage } from './events.ts';
 import { listenToOutbox, type OutboxListener } from './outbox-listener.ts';
 import type { Logger } from './service.ts';
+
+type FeedDatabase = Pick<Database, 'pool'> & { drizzle: Executor };
 
 export interface FeedOptions {
   /** CloudEvents source of this service, such as `/order`. */
@@ -35,8 +37,9 @@ const question = z.object({
 /** While a running transaction holds events back, nobody notifies when it ends: look again, less and less often. */
 const HELD_BACK_PAUSE_MS = { first: 5, longest: 1_000 };
 
-export function feedRoutes(app: FastifyInstance, db: Database, options: FeedOptions): void {
+export function feedRoutes(app: FastifyInstance, db: FeedDatabase, options: FeedOptions): void {
   let listener: OutboxListener | undefined;
+  const read = outboxReader(db, options.source);
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());
   app.addHook('onClose', async () => listener?.close());
@@ -59,13 +62,50 @@ export function feedRoutes(app: FastifyInstance, db: Database, options: FeedOpti
     let pause = HELD_BACK_PAUSE_MS.first;
     while (true) {
       // Taken before reading: what is committed while we read must not be slept through.
-      const news = listener.next();
-      const { page, heldBack } = await readPage(db, options.source, after, limit);
-      if (page.events.length > 0 || wait === 0 || over.aborted) return page;
-      await news.within(heldBack ? pause : undefined, over);
+      const { generation } = listener;
+      // The last look is always a real one, in case the listening connection died without a sound.
+      const last = wait === 0 || over.aborted;
+      const { page, heldBack } = await read(after, limit, { generation, afresh: last });
+      if (page.events.length > 0 || last) return page;
+      await listener.newsAfter(generation, heldBack ? pause : undefined, over);
       pause = heldBack ? Math.min(pause * 2, HELD_BACK_PAUSE_MS.longest) : HELD_BACK_PAUSE_MS.first;
     }
   });
+}
+
+interface Read {
+  page: FeedPage;
+  /** There is more, but an older transaction still runs. */
+  heldBack: boolean;
+}
+
+/**
+ * Reads as little as it can: followers that ask for the same are given one read, and where the outbox ended is known until
+ * there is news. So an event costs one statement here, however many follow.
+ */
+function outboxReader(db: FeedDatabase, source: string) {
+  const reading = new Map<string, Promise<Read>>();
+  let end: { cursor: string; generation: number } | undefined;
+
+  return async (
+    after: string,
+    limit: number,
+    now: { generation: number; afresh: boolean },
+  ): Promise<Read> => {
+    const { generation } = now;
+    if (!now.afresh && end?.generation === generation && end.cursor === after) {
+      return { page: { events: [], cursor: after }, heldBack: false };
+    }
+    const key = `${generation}/${after}/${limit}`;
+    let read = reading.get(key);
+    if (!read) {
+      read = readPage(db, source, after, limit).finally(() => reading.delete(key));
+      reading.set(key, read);
+    }
+    const { page, heldBack } = await read;
+    if (page.events.length < limit && !heldBack) end = { cursor: page.cursor, generation };
+    return { page, heldBack };
+  };
 }
 
 interface OutboxRow extends Record<string, unknown> {
@@ -81,11 +121,11 @@ interface OutboxRow extends Record<string, unknown> {
 
 /** The events after a cursor that are safe to act on. A service follows its own outbox by this. */
 export async function readPage(
-  db: Database,
+  db: FeedDatabase,
   source: string,
   after: string,
   limit: number,
-): Promise<{ page: FeedPage; heldBack: boolean }> {
+): Promise<Read> {
   const [transaction, position] = after.split('.');
   const { rows } = await db.drizzle.execute<OutboxRow>(sql`
     select

@@ -6,14 +6,11 @@ import type { Database } from './database.ts';
 import type { Logger } from './service.ts';
 
 export interface OutboxListener {
-  /** News from this moment on. */
-  next(): News;
+  /** Grows with every piece of news. */
+  readonly generation: number;
+  /** Ends when there is news after this generation, after so many milliseconds (when given), or when the signal says so. */
+  newsAfter(generation: number, milliseconds: number | undefined, over: AbortSignal): Promise<void>;
   close(): Promise<void>;
-}
-
-export interface News {
-  /** Ends at the first notification, after so many milliseconds (when given), or when the signal says so. */
-  within(milliseconds: number | undefined, over: AbortSignal): Promise<void>;
 }
 
 /** A lost connection is made again, and everybody woken, since what happened meanwhile was not heard. */
@@ -23,7 +20,13 @@ export function listenToOutbox(db: Pick<Database, 'pool'>, log: Logger): OutboxL
   const emitter = new EventEmitter().setMaxListeners(0);
   const closed = new AbortController();
   let client: pg.Client | undefined;
+  let generation = 0;
   const running = run();
+
+  function tell() {
+    generation++;
+    emitter.emit('news');
+  }
 
   async function run() {
     let pause = RECONNECT_MS.first;
@@ -33,11 +36,11 @@ export function listenToOutbox(db: Pick<Database, 'pool'>, log: Logger): OutboxL
       client.on('error', (error) =>
         log.warn({ err: error }, 'lost the connection that listens to the outbox'),
       );
-      client.on('notification', () => emitter.emit('news'));
+      client.on('notification', tell);
       try {
         await client.connect();
         await client.query('listen outbox');
-        emitter.emit('news');
+        tell();
         pause = RECONNECT_MS.first;
         await ended;
       } catch (error) {
@@ -49,19 +52,19 @@ export function listenToOutbox(db: Pick<Database, 'pool'>, log: Logger): OutboxL
   }
 
   return {
-    next() {
+    get generation() {
+      return generation;
+    },
+    async newsAfter(known, milliseconds, over) {
+      if (generation !== known) return;
       const heard = new AbortController();
       const hear = () => heard.abort();
       emitter.once('news', hear);
-      return {
-        async within(milliseconds, over) {
-          const signals = [heard.signal, over];
-          if (milliseconds !== undefined) signals.push(AbortSignal.timeout(milliseconds));
-          const first = AbortSignal.any(signals);
-          if (!first.aborted) await once(first, 'abort');
-          emitter.off('news', hear);
-        },
-      };
+      const signals = [heard.signal, over];
+      if (milliseconds !== undefined) signals.push(AbortSignal.timeout(milliseconds));
+      const first = AbortSignal.any(signals);
+      if (!first.aborted) await once(first, 'abort');
+      emitter.off('news', hear);
     },
     async close() {
       closed.abort();

@@ -50,7 +50,7 @@ export async function startSubgraph<Context extends BaseContext, Tables extends 
       apollo = await startApollo(options, log);
       graphqlRoute(app, apollo, statementVerifier(env.STATEMENT_JWKS, name), options.context);
       feedRoutes(app, db, { source: `/${name}`, token: env.FEED_TOKEN, log });
-      parkedRoutes(app, db, { token: env.FEED_TOKEN, followers });
+      parkedRoutes(app, db.drizzle, { token: env.FEED_TOKEN, followers });
       await options.routes?.(app);
     },
     async ready() {

@@ -201,6 +201,23 @@ test('a source that is away is waited for, and read when it is back', async () =
   await vi.waitFor(async () => expect(await effects(consumer)).toHaveLength(2), { timeout: 5_000 });
 });
 
+test('followers at the end of a feed cost it one read for each event, together', async () => {
+  const { db: source, url } = await givenPublisher();
+  const consumers = [await givenConsumer(), await givenConsumer()];
+  for (const consumer of consumers) givenFollower(consumer, url, record);
+  await publish(source.drizzle, [{ type: COUNTED, subject: 'a', data: { value: 0 } }]);
+  const allHave = (count: number) =>
+    vi.waitFor(async () => {
+      for (const consumer of consumers) expect(await effects(consumer)).toHaveLength(count);
+    });
+  await allHave(1);
+  const { statements } = await countStatements(async () => {
+    await publish(source.drizzle, [{ type: COUNTED, subject: 'a', data: { value: 1 } }]);
+    await allHave(2);
+  });
+  expect(statements.filter((text) => text.includes('from outbox'))).toHaveLength(1);
+});
+
 test('an event costs four statements: begin, claim, its effect, commit', async () => {
   const { db: source, url } = await givenPublisher();
   const consumer = await givenConsumer();
