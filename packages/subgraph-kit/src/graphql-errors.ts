@@ -1,5 +1,5 @@
 /** Errors as they may leave a GraphQL server: a stable code, a trace id, nothing internal. */
-import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from './service.ts';
 import type { Identity } from './statement.ts';
@@ -20,21 +20,20 @@ export function requireScope(identity: Pick<Identity, 'scopes'>, scope: string):
 }
 
 /**
- * For Apollo Server's `formatError`. What was thrown as a GraphQLError with a code was meant for the client and passes;
+ * For Apollo Server's `formatError`. What was thrown with `extensions.code` was meant for the client and passes;
  * everything else is logged and replaced.
  */
 export function maskErrors(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = unwrapResolverError(error);
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-    if (cause instanceof GraphQLError && extensions.code !== 'INTERNAL_SERVER_ERROR') {
+    if (extensions.code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) {
       return { ...formatted, extensions: { ...extensions, traceId: traceId() } };
     }
-    log.error({ err: cause, path: formatted.path }, 'unexpected error in a resolver');
+    log.error({ err: unwrapResolverError(error), path: formatted.path }, 'unexpected error in a resolver');
     return {
       ...formatted,
       message: 'Something went wrong on our side.',
-      extensions: { code: 'INTERNAL_SERVER_ERROR', traceId: traceId() },
+      extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR, traceId: traceId() },
     };
   };
 }
