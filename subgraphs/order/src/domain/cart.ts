@@ -17,6 +17,12 @@ export interface Offer {
   weight: number;
 }
 
+/** A product's offers as catalog tells them, all at once. */
+export interface OfferedProduct {
+  productId: string;
+  variants: ({ sku: string } & Offer)[];
+}
+
 export interface CartLine {
   sku: Sku;
   name: Text;
@@ -46,7 +52,12 @@ export function add(cart: Cart, sku: Sku, quantity: number, offer: Offer | undef
 }
 
 /** Sets a line's quantity; 0 removes it, and a line that was removed can be set again. */
-export function setQuantity(cart: Cart, sku: Sku, quantity: number, offer: Offer | undefined): Cart | CartRefusal {
+export function setQuantity(
+  cart: Cart,
+  sku: Sku,
+  quantity: number,
+  offer: Offer | undefined,
+): Cart | CartRefusal {
   const line = cart.lines.find((line) => line.sku === sku);
   if (quantity < 0 || quantity > maxQuantity) {
     return { refused: 'QUANTITY_NOT_ALLOWED', min: 0, max: maxQuantity };
@@ -77,7 +88,8 @@ export function putBack(cart: Cart, lines: readonly Omit<OrderLine, 'weight'>[])
   return { ...cart, lines: [...merged.values()] };
 }
 
-export const priceChanged = (line: CartLine) => line.offer !== undefined && !samePrices(line.seen, line.offer.prices);
+export const priceChanged = (line: CartLine) =>
+  line.offer !== undefined && !samePrices(line.seen, line.offer.prices);
 
 export const currentPrices = (line: CartLine) => line.offer?.prices ?? line.seen;
 

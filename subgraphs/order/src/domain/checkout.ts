@@ -1,5 +1,5 @@
 /** From a cart to a placed order: what is asked of the input, and whether the visitor agreed to the price. */
-import { type Cart, type CartLine, currentPrices, priceChanged, cartWeight, subtotal } from './cart.ts';
+import { type Cart, type CartLine, cartWeight, currentPrices, priceChanged, subtotal } from './cart.ts';
 import type { Instant, OrderId } from './ids.ts';
 import type { Currency, Money } from './money.ts';
 import type { OrderEvent, ShortLine } from './order.ts';
@@ -100,7 +100,14 @@ export function place(
     return { sku, name, quantity, prices: seen, weight: offer?.weight ?? 0 };
   });
   const { idempotencyKey, email, paymentToken } = checkout;
-  const placement = { idempotencyKey, email, currency, lines, shipping: { ...shipping, price }, paymentToken };
+  const placement = {
+    idempotencyKey,
+    email,
+    currency,
+    lines,
+    shipping: { ...shipping, price },
+    paymentToken,
+  };
   return [{ type: 'OrderPlaced', ...ids, customerId: cart.visitor, ...placement, at }];
 }
 

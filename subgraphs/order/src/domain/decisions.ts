@@ -64,7 +64,9 @@ export function recordDispatch(
   parcel: { carrier: string; trackingNumber: string },
   at: Instant,
 ): OrderEvent[] {
-  return order.state === 'confirmed' ? [{ type: 'OrderDispatched', ...parcel, at }] : afterConfirmation(order);
+  return order.state === 'confirmed'
+    ? [{ type: 'OrderDispatched', ...parcel, at }]
+    : afterConfirmation(order);
 }
 
 /** May overtake the dispatch: a delivered parcel has left. */

@@ -105,7 +105,12 @@ export function evolve(order: Order | undefined, event: OrderEvent): Order {
       return { ...facts(order, event.at, 'CONFIRMED'), state: 'confirmed', chargeId: event.chargeId };
     case 'OrderRejected': {
       const moneyBack = event.rejection.reason === 'PAYMENT_UNAVAILABLE' ? 'owed' : 'nothing';
-      return { ...facts(order, event.at, 'REJECTED'), state: 'rejected', rejection: event.rejection, moneyBack };
+      return {
+        ...facts(order, event.at, 'REJECTED'),
+        state: 'rejected',
+        rejection: event.rejection,
+        moneyBack,
+      };
     }
     case 'OrderCancelled':
       return {
@@ -135,8 +140,19 @@ const outOfPlace = (order: Order, event: OrderEvent) =>
 
 /** The facts alone, one event further on. */
 function facts(order: Order, at: Instant, kind: OrderMomentKind | undefined): Facts {
-  const { orderId, number, customerId, idempotencyKey, email, currency, lines, shipping, paymentToken } = order;
-  const placement = { orderId, number, customerId, idempotencyKey, email, currency, lines, shipping, paymentToken };
+  const { orderId, number, customerId, idempotencyKey, email, currency, lines, shipping, paymentToken } =
+    order;
+  const placement = {
+    orderId,
+    number,
+    customerId,
+    idempotencyKey,
+    email,
+    currency,
+    lines,
+    shipping,
+    paymentToken,
+  };
   return {
     ...placement,
     placedAt: order.placedAt,
@@ -162,3 +178,10 @@ export const orderTotal = (order: Placement): Money => ({
 
 /** Its fate is decided: what `placeOrder` waits for. */
 export const isSettled = (order: Order) => order.state !== 'placed' && order.state !== 'allocated';
+
+/** Some of a customer's orders, newest first. `total`: of all there are. */
+export interface OrderPage {
+  orders: Order[];
+  hasMore: boolean;
+  total: number;
+}

@@ -1,6 +1,6 @@
 import type { OrderId } from './ids.ts';
-import type { DeclineReason } from './order.ts';
 import type { Money } from './money.ts';
+import type { DeclineReason } from './order.ts';
 
 export type ChargeOutcome =
   | { outcome: 'charged'; chargeId: string }

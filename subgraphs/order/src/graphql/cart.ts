@@ -19,7 +19,8 @@ import { toCartRefusal } from './variant.ts';
 export type LineOfCart = CartLine & { cartId: string };
 
 /** A name for the visitor's cart that does not tell the visitor's own. */
-const cartId = (visitor: CustomerId) => createHash('sha256').update(`cart ${visitor}`).digest('base64url').slice(0, 22);
+const cartId = (visitor: CustomerId) =>
+  createHash('sha256').update(`cart ${visitor}`).digest('base64url').slice(0, 22);
 
 const linesOf = (cart: Cart): LineOfCart[] =>
   cart.lines.map((line) => ({ ...line, cartId: cartId(cart.visitor) }));
@@ -30,9 +31,17 @@ export const cartResolvers: Pick<Resolvers, 'Query' | 'Mutation' | 'Cart' | 'Car
   },
   Mutation: {
     addToCart: async (_root, { sku, quantity }, context) =>
-      changed(context, toSku(sku), await context.app.addToCart(context.requireVisitor(), toSku(sku), quantity)),
+      changed(
+        context,
+        toSku(sku),
+        await context.app.addToCart(context.requireVisitor(), toSku(sku), quantity),
+      ),
     setCartQuantity: async (_root, { sku, quantity }, context) =>
-      changed(context, toSku(sku), await context.app.setCartQuantity(context.requireVisitor(), toSku(sku), quantity)),
+      changed(
+        context,
+        toSku(sku),
+        await context.app.setCartQuantity(context.requireVisitor(), toSku(sku), quantity),
+      ),
     async acceptCartPrices(_root, _args, { app, requireVisitor, cartChanged }) {
       const cart = await app.acceptCartPrices(requireVisitor());
       cartChanged(cart);

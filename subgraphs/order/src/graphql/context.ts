@@ -5,9 +5,8 @@ import type { Cart, CartRefusal } from '../domain/cart.ts';
 import type { Checkout, PlaceRefusal } from '../domain/checkout.ts';
 import type { CancelRefusal } from '../domain/decisions.ts';
 import { type CustomerId, customerId, type OrderId, type Sku } from '../domain/ids.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order, OrderPage } from '../domain/order.ts';
 import type { ShippingMethod } from '../domain/shipping.ts';
-import type { OrderPage } from '../postgres/order-reads.ts';
 import type { CartReads } from './cart-reads.ts';
 
 /** The application as the graph sees it; `main.ts` puts it together. */
@@ -58,7 +57,9 @@ export function createContext(app: Application, identity: { visitor?: string | u
       cart = changed && Promise.resolve(changed);
     },
     orders: new DataLoader(async (ids) => {
-      const found = new Map(visitor && (await app.ordersById(visitor, ids)).map((order) => [order.orderId, order]));
+      const found = new Map(
+        visitor && (await app.ordersById(visitor, ids)).map((order) => [order.orderId, order]),
+      );
       return ids.map((id) => found.get(id));
     }),
   };

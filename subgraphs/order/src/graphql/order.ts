@@ -1,13 +1,7 @@
 import { isCancellable } from '../domain/decisions.ts';
 import { orderId } from '../domain/ids.ts';
 import type { Currency } from '../domain/money.ts';
-import {
-  type OrderLine,
-  type Order,
-  orderQuantity,
-  orderSubtotal,
-  orderTotal,
-} from '../domain/order.ts';
+import { type Order, type OrderLine, orderQuantity, orderSubtotal, orderTotal } from '../domain/order.ts';
 import type { OrderState, Resolvers } from '../generated/graphql.ts';
 import { decodeCursor, encodeCursor, requirePageSize } from './pages.ts';
 import { inLocale } from './text.ts';
@@ -30,7 +24,10 @@ const linesOf = ({ orderId, currency, lines }: Order): LineOfOrder[] =>
 
 const lineId = ({ orderId, sku }: LineOfOrder) => `${orderId}.${sku}`;
 
-export const orderResolvers: Pick<Resolvers, 'Query' | 'Mutation' | 'CancelOrderResult' | 'Order' | 'OrderLine'> = {
+export const orderResolvers: Pick<
+  Resolvers,
+  'Query' | 'Mutation' | 'CancelOrderResult' | 'Order' | 'OrderLine'
+> = {
   Query: {
     async order(_root, { id }, { requireVisitor, orders }) {
       requireVisitor();
@@ -64,7 +61,9 @@ export const orderResolvers: Pick<Resolvers, 'Query' | 'Mutation' | 'CancelOrder
       return { __typename: 'OrderNotCancellable', message: `The order is ${order.state}.`, order };
     },
   },
-  CancelOrderResult: { __resolveType: (result) => ('state' in result ? 'Order' : (result.__typename ?? null)) },
+  CancelOrderResult: {
+    __resolveType: (result) => ('state' in result ? 'Order' : (result.__typename ?? null)),
+  },
   Order: {
     async __resolveReference({ id }, { orders }) {
       return (await orders.load(orderId(id))) ?? null;

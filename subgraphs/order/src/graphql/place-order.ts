@@ -15,7 +15,9 @@ export const placeOrderResolvers: Pick<Resolvers, 'Mutation' | 'PlaceOrderResult
       return 'refused' in result ? toRefusal(result) : toOutcome(result, context);
     },
   },
-  PlaceOrderResult: { __resolveType: (result) => ('state' in result ? 'Order' : (result.__typename ?? null)) },
+  PlaceOrderResult: {
+    __resolveType: (result) => ('state' in result ? 'Order' : (result.__typename ?? null)),
+  },
   ShortLine: {
     name: ({ name }, { locale }) => inLocale(name, locale),
     variant: ({ sku }) => ({ sku }),
@@ -38,7 +40,11 @@ async function toOutcome(order: Order, { cart }: Context): Promise<Awaited<Place
       return { __typename: 'PaymentDeclined', message: 'The card was declined.', cart: await cart(), reason };
     }
     case 'PAYMENT_UNAVAILABLE':
-      return { __typename: 'PaymentUnavailable', message: 'The payment was not answered.', cart: await cart() };
+      return {
+        __typename: 'PaymentUnavailable',
+        message: 'The payment was not answered.',
+        cart: await cart(),
+      };
     case 'TIMED_OUT':
       return order;
   }
@@ -69,7 +75,14 @@ function named(short: ShortLine[], lines: readonly { sku: string; name: Text }[]
   return short.map((line) => ({ ...line, name: names.get(line.sku) ?? { en: line.sku, ko: line.sku } }));
 }
 
-function toCheckout({ idempotencyKey, email, currency, shipping, payment, expectedTotal }: PlaceOrderInput): Checkout {
+function toCheckout({
+  idempotencyKey,
+  email,
+  currency,
+  shipping,
+  payment,
+  expectedTotal,
+}: PlaceOrderInput): Checkout {
   const { method, country } = shipping;
   return {
     idempotencyKey,
@@ -92,7 +105,10 @@ function toCheckout({ idempotencyKey, email, currency, shipping, payment, expect
 }
 
 /** An optional text that was left empty is absent. */
-function given<Name extends string>(name: Name, value: string | null | undefined): Partial<Record<Name, string>> {
+function given<Name extends string>(
+  name: Name,
+  value: string | null | undefined,
+): Partial<Record<Name, string>> {
   const text = value?.trim();
   return text ? ({ [name]: text } as Record<Name, string>) : {};
 }

@@ -19,7 +19,11 @@ export const variantResolvers: Pick<Resolvers, 'Variant'> = {
 export function toCartRefusal(refusal: CartRefusal): ResolversTypes['UnknownVariant' | 'QuantityNotAllowed'] {
   switch (refusal.refused) {
     case 'UNKNOWN_VARIANT':
-      return { __typename: 'UnknownVariant', message: `There is no variant ${refusal.sku}.`, sku: refusal.sku };
+      return {
+        __typename: 'UnknownVariant',
+        message: `There is no variant ${refusal.sku}.`,
+        sku: refusal.sku,
+      };
     case 'QUANTITY_NOT_ALLOWED': {
       const { min, max } = refusal;
       return { __typename: 'QuantityNotAllowed', message: `From ${min} to ${max} are allowed.`, min, max };

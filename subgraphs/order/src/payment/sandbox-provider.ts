@@ -3,9 +3,9 @@
  * HTTP, this one answers from a table, so that it remembers its payments across a restart of the shop.
  */
 import { randomUUID } from 'node:crypto';
-import { sandboxPayments } from '../postgres/tables.ts';
 import type { Database } from '@arcade/subgraph-kit/database';
 import { sql } from 'drizzle-orm';
+import { sandboxPayments } from '../postgres/tables.ts';
 
 /** The provider's payment object. `failed` and `cancelled` are final: no money will ever be taken under this reference. */
 export interface ProviderPayment {

@@ -1,14 +1,8 @@
 /** Copies of what catalog and delivery tell, so that orders are taken while they are down. */
 import { sql } from 'drizzle-orm';
+import type { OfferedProduct } from '../domain/cart.ts';
 import type { ShippingMethod } from '../domain/shipping.ts';
-import type { Text } from '../domain/text.ts';
-import type { Prices } from '../domain/money.ts';
 import type { Executor } from './executor.ts';
-
-export interface OfferedProduct {
-  productId: string;
-  variants: { sku: string; name: Text; prices: Prices; weight: number }[];
-}
 
 /** A product's variants are told together: what is not among them is not sold any more. An older message changes nothing. */
 export async function copyOffers(db: Executor, product: OfferedProduct, toldAt: string): Promise<void> {
@@ -28,7 +22,11 @@ export async function copyOffers(db: Executor, product: OfferedProduct, toldAt: 
     where offer.told_at <= excluded.told_at`);
 }
 
-export async function copyShippingMethod(db: Executor, method: ShippingMethod, toldAt: string): Promise<void> {
+export async function copyShippingMethod(
+  db: Executor,
+  method: ShippingMethod,
+  toldAt: string,
+): Promise<void> {
   await db.execute(sql`
     insert into shipping_method (code, method, told_at)
     values (${method.code}, ${JSON.stringify(method)}::jsonb, ${toldAt}::timestamptz)

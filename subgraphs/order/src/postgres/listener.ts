@@ -1,53 +1,47 @@
 /** PostgreSQL's NOTIFY, on a connection of its own that is opened again when it breaks. */
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '@arcade/subgraph-kit/database';
-
-export interface Listener {
-  stop(): Promise<void>;
-}
+import pg from 'pg';
 
 const RECONNECT_MS = 1_000;
 
 /**
- * Listening has begun when this resolves. Notices are hints: one that is sent while the connection is away is lost, so
- * every listener also looks by itself from time to time.
+ * Notices are hints: one that is sent while the connection is away is lost, so whoever listens also looks by itself from
+ * time to time.
+ * @param handlers by channel
  */
-export async function listen(
+export function listen(
   db: Pick<Database, 'pool'>,
   handlers: Readonly<Record<string, (payload: string) => void>>,
-): Promise<Listener> {
-  const stopping = new AbortController();
-  let release = await connect();
+  onError: (error: unknown) => void,
+): { stop(): Promise<void> } {
+  const stopped = new AbortController();
+  let client: pg.Client | undefined;
+  const running = run();
   return {
     async stop() {
-      stopping.abort();
-      release();
+      stopped.abort();
+      await client?.end();
+      await running;
     },
   };
 
-  async function connect(): Promise<() => void> {
-    const client = await db.pool.connect();
-    client.on('notification', ({ channel, payload }) => handlers[channel]?.(payload ?? ''));
-    client.once('error', reconnect);
-    for (const channel of Object.keys(handlers)) await client.query(`listen ${client.escapeIdentifier(channel)}`);
-    return () => {
-      client.off('error', reconnect);
-      // Not back into the pool: the next user would be listening too.
-      client.release(true);
-    };
-
-    async function reconnect(error: Error) {
-      client.release(error);
-      release = () => {};
-      while (!stopping.signal.aborted) {
-        try {
-          release = await connect();
-          if (stopping.signal.aborted) release();
-          return;
-        } catch {
-          await pause(RECONNECT_MS, undefined, { signal: stopping.signal }).catch(() => {});
-        }
+  async function run(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      client = new pg.Client({ ...db.pool.options, keepAlive: true });
+      const ended = once(client, 'end');
+      client.on('error', onError);
+      client.on('notification', ({ channel, payload }) => handlers[channel]?.(payload ?? ''));
+      try {
+        await client.connect();
+        for (const channel of Object.keys(handlers))
+          await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+        await ended;
+      } catch (error) {
+        if (!stopped.signal.aborted) onError(error);
       }
+      await pause(RECONNECT_MS, undefined, { signal: stopped.signal }).catch(() => {});
     }
   }
 }

@@ -1,7 +1,7 @@
 /** What shoppers see of their orders, from the projection: one statement, however many orders. */
 import { sql } from 'drizzle-orm';
 import type { CustomerId, OrderId } from '../domain/ids.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order, OrderPage } from '../domain/order.ts';
 import type { Executor } from './executor.ts';
 
 /** This customer's orders among the ids. */
@@ -11,12 +11,6 @@ export async function ordersById(db: Executor, customer: CustomerId, ids: readon
   return rows.map((row) => row.snapshot);
 }
 
-export interface OrderPage {
-  orders: Order[];
-  hasMore: boolean;
-  total: number;
-}
-
 /** Newest first, beginning after the given order. */
 export async function ordersOf(
   db: Executor,
@@ -24,9 +18,7 @@ export async function ordersOf(
   first: number,
   after: { placedAt: string; id: string } | undefined,
 ): Promise<OrderPage> {
-  const from = after
-    ? sql`and (placed_at, id) < (${after.placedAt}::timestamptz, ${after.id})`
-    : sql``;
+  const from = after ? sql`and (placed_at, id) < (${after.placedAt}::timestamptz, ${after.id})` : sql``;
   const { rows } = await db.execute<{ orders: Order[] | null; total: number }>(sql`
     select
       (select count(*)::int from order_view where customer_id = ${customer}) as total,

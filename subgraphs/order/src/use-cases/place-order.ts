@@ -45,7 +45,10 @@ export const placeOrder =
 /** The key has placed an order before: the same one is given, with the same outcome. Somebody else's key is not let in. */
 async function repeated({ orders, settled }: Ports, visitor: CustomerId, placed: Order) {
   if (placed.customerId !== visitor) {
-    return { refused: 'INVALID_INPUT' as const, fields: [{ field: 'idempotencyKey', code: 'UNKNOWN' as const }] };
+    return {
+      refused: 'INVALID_INPUT' as const,
+      fields: [{ field: 'idempotencyKey', code: 'UNKNOWN' as const }],
+    };
   }
   if (isSettled(placed)) return placed;
   const answer = settled(placed.orderId);
