@@ -52,12 +52,13 @@ function checkout(
   placeOrder: (variables: unknown) => Record<string, unknown>,
   props: Partial<TestShopProps> = {},
 ) {
+  const answer = (variables: unknown) => ({ placeOrder: placeOrder(variables) });
   render(
     <TestShop
       answers={{
         ReviewStep_Query: { cart: { __typename: 'Cart', id: 'c1', shippingPrice: usd(500) } },
         CartAfterOrder_Query: { cart: { ...cart, quantity: 0, lines: [] } },
-        PlaceOrder_Mutation: (variables) => ({ placeOrder: placeOrder(variables) }),
+        PlaceOrder_Mutation: answer,
       }}
       fill={filledShipping}
       {...props}
