@@ -14,7 +14,7 @@ import type { DeliveryEnv } from './env.ts';
 import { newContext } from './graphql/context.ts';
 import { resolvers } from './graphql/resolvers.ts';
 import { addressBooks } from './postgres/address-books.ts';
-import { deliveries } from './postgres/deliveries.ts';
+import { deliveries, findDeliveries } from './postgres/deliveries.ts';
 import { announcements, loadShipping } from './postgres/shipping.ts';
 import * as schema from './postgres/tables.ts';
 import { onOrderEvents } from './reactions/on-order-events.ts';
@@ -69,7 +69,7 @@ export async function startDelivery(env: DeliveryEnv): Promise<Service> {
     typeDefs: parse(await readFile(new URL('schema.graphql', root), 'utf8')),
     resolvers: resolvers({ shipping, addressBooks: addressBooks(db), now, newId }),
     db,
-    context: ({ visitor }) => newContext(db.drizzle, visitor),
+    context: ({ visitor }) => newContext(findDeliveries(db.drizzle), visitor),
     routes: (app) => {
       if (secret) app.register(carrierWebhook({ db, secret, now, takeReport: report }));
     },

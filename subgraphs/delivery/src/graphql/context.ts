@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Delivery } from '../domain/delivery.ts';
-import { deliveriesOf, type Executor } from '../postgres/deliveries.ts';
+import type { FindDeliveries } from '../use-cases/ports.ts';
 
 export interface Context {
   /** Undefined is nobody. */
@@ -11,11 +11,11 @@ export interface Context {
 }
 
 /** For one request: what is asked in one step goes to the database as one statement. */
-export function newContext(db: Executor, visitor: string | undefined): Context {
+export function newContext(findDeliveries: FindDeliveries, visitor: string | undefined): Context {
   const loader = (by: 'id' | 'orderId') =>
     new DataLoader<string, Delivery | null>(async (keys) => {
       if (visitor === undefined) return keys.map(() => null);
-      const found = await deliveriesOf(db, visitor, by, keys);
+      const found = await findDeliveries(visitor, by, keys);
       return keys.map((key) => found.get(key) ?? null);
     });
   return { visitor, deliveryById: loader('id'), deliveryByOrder: loader('orderId') };

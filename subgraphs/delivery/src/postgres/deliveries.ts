@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Delivery } from '../domain/delivery.ts';
-import type { Deliveries } from '../use-cases/ports.ts';
+import type { Deliveries, FindDeliveries } from '../use-cases/ports.ts';
 import { delivery } from './tables.ts';
 
 export type Executor = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
@@ -32,19 +32,15 @@ export function deliveries(tx: Executor): Deliveries {
   };
 }
 
-/** Those of the asked deliveries that are this customer's, in one statement. */
-export async function deliveriesOf(
-  db: Executor,
-  customerId: string,
-  by: 'id' | 'orderId',
-  values: readonly string[],
-): Promise<Map<string, Delivery>> {
-  const rows = await db
-    .select()
-    .from(delivery)
-    .where(and(eq(delivery.customerId, customerId), inArray(delivery[by], [...values])));
-  return new Map(rows.map((row) => [row[by], fromRow(row)]));
-}
+export const findDeliveries =
+  (db: Executor): FindDeliveries =>
+  async (customerId, by, values) => {
+    const rows = await db
+      .select()
+      .from(delivery)
+      .where(and(eq(delivery.customerId, customerId), inArray(delivery[by], [...values])));
+    return new Map(rows.map((row) => [row[by], fromRow(row)]));
+  };
 
 function fromRow({ tracking, ...row }: typeof delivery.$inferSelect): Delivery {
   return { ...row, tracking: tracking ?? undefined };

@@ -13,6 +13,13 @@ export interface Deliveries {
   ): Promise<Outcome | undefined>;
 }
 
+/** Those of the asked deliveries that are this customer's, by what was asked for, in one statement. */
+export type FindDeliveries = (
+  customerId: string,
+  by: 'id' | 'orderId',
+  values: readonly string[],
+) => Promise<Map<string, Delivery>>;
+
 export interface AddressBooks {
   of(visitorId: string): Promise<AddressBook>;
   /** Loads, decides and saves in one transaction; two changes of one book follow one another. */
