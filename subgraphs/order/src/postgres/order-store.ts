@@ -6,7 +6,6 @@
 import { publishing } from '@arcade/subgraph-kit/outbox';
 import { DrizzleQueryError, type SQL, sql } from 'drizzle-orm';
 import { DatabaseError } from 'pg';
-import type { Cart } from '../domain/cart.ts';
 import { dutyOf } from '../domain/decisions.ts';
 import type { OrderId } from '../domain/ids.ts';
 import { evolve, isSettled, type Order, type OrderEvent } from '../domain/order.ts';

@@ -40,6 +40,7 @@ export function openDesk({ claimDue, perform, capacity, pollMs, onError }: Desk)
     again = true;
     looking ??= look().finally(() => {
       looking = undefined;
+      if (again && !stopped && running.size < capacity) wake();
     });
   }
 
