@@ -1,0 +1,48 @@
+import { expect, test } from '../test.ts';
+
+const languages = [
+  { locale: 'en', query: 'chair', typo: 'chiar', language: 'en-US' },
+  { locale: 'ko', query: '의자', typo: '의쟈', language: 'ko-KR' },
+] as const;
+
+for (const { locale, query, typo, language } of languages) {
+  test.describe(`in ${language}`, () => {
+    test.use({ locale: language });
+
+    test(`A shopper is met in the language of the browser (${language})`, async ({ page }) => {
+      await page.goto('/');
+      await expect(page).toHaveURL(new RegExp(`/${locale}$`));
+      await expect(page.locator('html')).toHaveAttribute('lang', locale);
+    });
+
+    test(`A shopper searches, filters, sorts and comes back to the same place (${language})`, async ({ page }) => {
+      await page.goto(`/${locale}/search?q=${encodeURIComponent(query)}`);
+      const cards = page.getByRole('main').getByRole('article');
+      await expect(cards.first()).toBeVisible();
+      await cards.first().getByRole('link').first().click();
+      await expect(page).toHaveURL(new RegExp(`/${locale}/p/`));
+      await page.goBack();
+      await expect(page).toHaveURL(/\/search\?q=/);
+      await expect(cards.first()).toBeVisible();
+    });
+
+    test(`A typing error is found all the same (${language})`, async ({ page }) => {
+      await page.goto(`/${locale}/search?q=${encodeURIComponent(typo)}`);
+      await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+    });
+  });
+}
+
+test('A search that finds nothing says so and leads on', async ({ page }) => {
+  await page.goto('/en/search?q=zzzzqqqq');
+  await expect(page.getByText('Nothing here by that name')).toBeVisible();
+  await page.getByRole('link', { name: 'See everything' }).click();
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+});
+
+test('Language and currency are switched where one is', async ({ page }) => {
+  await page.goto('/en/search?q=lamp');
+  await page.getByRole('link', { name: '한국어' }).click();
+  await expect(page).toHaveURL(/\/ko\/search\?q=lamp/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+});
