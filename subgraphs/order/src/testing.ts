@@ -19,7 +19,7 @@ export async function openShop(settings: { placeOrderWaitMs?: number; paymentTim
     DATABASE_URL: db.url,
     FEED_CATALOG: catalog.url,
     FEED_DELIVERY: delivery.url,
-    PLACE_ORDER_WAIT_MS: settings.placeOrderWaitMs ?? 3_000,
+    PLACE_ORDER_WAIT_MS: settings.placeOrderWaitMs ?? 30_000,
     PAYMENT_TIMEOUT_MS: settings.paymentTimeoutMs ?? 2_000,
     ALLOCATION_DEADLINE_SECONDS: 60,
     STANDARD_SHIPPING_PRICES: { KR: { KRW: 3_000, USD: 250 }, US: { KRW: 15_000, USD: 1_200 } },
@@ -87,6 +87,7 @@ export async function openShop(settings: { placeOrderWaitMs?: number; paymentTim
     service,
     /** What order has told the others so far, as type and subject. */
     told: async () => (await events('0.0', 0)).events,
+    stockIs,
     stockIsThere: () => stockIs(() => ({ type: 'StockAllocated', data: {} })),
     stockIsShort: (lines: object[]) => stockIs(() => ({ type: 'StockShort', data: { lines } })),
     async close() {

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@arcade/subgraph-kit/database';
 import { sql } from 'drizzle-orm';
-import { sandboxPayments } from '../postgres/tables.ts';
+import { sandboxPayments } from './sandbox-table.ts';
 
 /** The provider's payment object. `failed` and `cancelled` are final: no money will ever be taken under this reference. */
 export interface ProviderPayment {

@@ -64,14 +64,3 @@ export const shippingMethods = pgTable('shipping_method', {
   method: jsonb('method').$type<ShippingMethod>().notNull(),
   toldAt: timestamp('told_at', { withTimezone: true, mode: 'string' }).notNull(),
 });
-
-/** The sandbox provider's own books; a real provider keeps these itself. One row an idempotency key. */
-export const sandboxPayments = pgTable('sandbox_payment', {
-  reference: text('reference').primaryKey(),
-  status: text('status', { enum: ['succeeded', 'failed', 'refunded', 'cancelled'] }).notNull(),
-  chargeId: text('charge_id').notNull(),
-  amount: integer('amount'),
-  currency: text('currency'),
-  failure: text('failure'),
-  refundId: text('refund_id'),
-});
