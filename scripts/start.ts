@@ -2,18 +2,12 @@
 import { build } from './shop/build.ts';
 import { readShopOptions } from './shop/env.ts';
 import { startShop } from './shop/shop.ts';
-import { printChange, printTable, runCommand } from './shop/terminal.ts';
+import { keepOpen, printChange, runCommand } from './shop/terminal.ts';
 
 await runCommand(async (signal, root) => {
   const started = performance.now();
-  let ready = false;
-  const shop = await startShop({
-    ...readShopOptions(root),
-    built: build(root, signal),
-    signal,
-    onChange: (change) => ready && printChange(change),
-  });
-  ready = true;
-  printTable(shop.status(), (performance.now() - started) / 1000);
-  return shop.stop;
+  const built = build(root, signal);
+  const shop = await startShop({ ...readShopOptions(root), built, signal, onChange: printChange });
+  await keepOpen(shop, started, signal);
+  await shop.stop();
 });

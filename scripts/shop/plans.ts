@@ -71,7 +71,7 @@ export function planProcesses(options: ShopOptions, secrets: Secrets): Record<Pr
     shell: plan('shell', {
       HOST: options.host,
       PUBLIC_URL: options.publicUrl ?? `http://localhost:${ports.shell}`,
-      ROUTER_URL: url('router'),
+      ROUTER_URL: `${url('router')}/graphql`,
       DISCOVERY: `${url('registry')}/discovery.json`,
       MEDIA_ORIGIN: url('catalog'),
       SESSION_SECRET: secrets.sessionSecret,

@@ -1,12 +1,12 @@
 // A whole shop on one machine: `npm start`, `npm run dev` and the end-to-end tests all start it here.
-import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { claim, type ShopStatus, serveControl } from './control.ts';
 import { createDatabases } from './databases.ts';
 import type { ShopOptions } from './env.ts';
-import { logsDir, type ProcessName, planProcesses, releasesDir, subgraphs } from './plans.ts';
+import { logsDir, type ProcessName, planProcesses, subgraphs } from './plans.ts';
 import { requireFree } from './ports.ts';
 import { superuserUrl } from './postgres.ts';
+import { registryCommand } from './registry-command.ts';
 import { loadSecrets } from './secrets.ts';
 import { type Change, rotateLog, type Supervised, supervise } from './supervisor.ts';
 
@@ -73,7 +73,7 @@ export async function startShop(options: StartOptions): Promise<Shop> {
   };
   const releases = async () => {
     await options.built;
-    await publish(options, microFrontends, ['--if-new']);
+    await registryCommand(options, ['release', '--if-new', ...microFrontends.map((unit) => `${unit}/dist`)]);
     await start('registry');
   };
   try {
@@ -101,23 +101,6 @@ const stopOrder: ProcessName[][] = [
   ['catalog', 'order', 'delivery', 'registry'],
   ['postgres'],
 ];
-
-/** Gives built micro-frontends to the registry. */
-export async function publish(
-  options: Pick<ShopOptions, 'root' | 'dataDir'>,
-  units: string[],
-  flags: string[] = [],
-): Promise<void> {
-  const args = ['registry/src/cli.ts', 'release', ...flags, ...units.map((unit) => `${unit}/dist`)];
-  const cli = spawn(process.execPath, args, {
-    cwd: options.root,
-    env: { ...process.env, RELEASES_DIR: releasesDir(options.dataDir) },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const said = await cli.stderr.toArray();
-  const code = cli.exitCode ?? (await new Promise((resolve) => cli.once('exit', resolve)));
-  if (code !== 0) throw new Error(said.join('').trim());
-}
 
 export class AlreadyRunning extends Error {
   constructor(dataDir: string) {

@@ -1,0 +1,95 @@
+// `npm run dev`: the shop, with webpack watching the frontends and services started again when their code changes. A
+// micro-frontend that was rebuilt is released at once; nothing else is rebuilt.
+import { watch } from 'node:fs';
+import path from 'node:path';
+import { build } from './shop/build.ts';
+import { readShopOptions, type ShopOptions } from './shop/env.ts';
+import { logsDir } from './shop/plans.ts';
+import { registryCommand } from './shop/registry-command.ts';
+import { microFrontends, type Shop, startShop } from './shop/shop.ts';
+import { supervise } from './shop/supervisor.ts';
+import { keepOpen, printChange, runCommand } from './shop/terminal.ts';
+
+await runCommand(async (signal, root) => {
+  process.env.NODE_ENV ??= 'development';
+  const started = performance.now();
+  const options = readShopOptions(root);
+  const built = build(root, signal);
+  const shop = await startShop({ ...options, built, signal, onChange: printChange });
+  const builders = [...microFrontends, 'shell'].map((unit) => webpackWatch(unit, options));
+  for (const builder of builders) builder.start().catch((error: Error) => console.error(error.message));
+  watchServices(shop, root, signal);
+  watchFrontends(shop, options, signal);
+  await keepOpen(shop, started, signal);
+  await Promise.all(builders.map((builder) => builder.stop()));
+  await shop.stop();
+});
+
+function webpackWatch(unit: string, { root, dataDir }: ShopOptions) {
+  return supervise(
+    {
+      name: `webpack ${unit}`,
+      command: [path.join(root, 'node_modules/webpack/bin/webpack.js'), '--watch'],
+      folder: path.join(root, unit),
+      env: {},
+      address: '',
+      logFile: path.join(logsDir(dataDir), `webpack-${unit}.log`),
+    },
+    printChange,
+  );
+}
+
+/** What a change below a folder starts again. */
+const restarts: Array<[folder: string, processes: string[]]> = [
+  ['subgraphs/catalog', ['catalog']],
+  ['subgraphs/order', ['order']],
+  ['subgraphs/delivery', ['delivery']],
+  ['router/src', ['router']],
+  ['registry/src', ['registry']],
+  ['shell/src', ['shell']],
+  ['packages/subgraph-kit/src', ['catalog', 'order', 'delivery', 'router', 'registry', 'shell']],
+];
+
+function watchServices(shop: Shop, root: string, signal: AbortSignal): void {
+  for (const [folder, names] of restarts) {
+    onChange(path.join(root, folder), signal, async (files) => {
+      const own = files.filter((file) => !/(^|\/)(node_modules|dist|generated)\/|\.test\.tsx?$/.test(file));
+      if (own.length === 0) return;
+      // A contract changed: what is generated from it and the supergraph are made anew; the router rereads the latter.
+      if (own.includes('schema.graphql')) await build(root, signal);
+      for (const name of names) {
+        const supervised = shop.processes.get(name);
+        await supervised?.stop();
+        await supervised?.start();
+        console.log(`  ${name} started again: ${own[0]} changed`);
+      }
+    });
+  }
+}
+
+function watchFrontends(shop: Shop, options: ShopOptions, signal: AbortSignal): void {
+  for (const unit of microFrontends) {
+    onChange(path.join(options.root, unit, 'dist'), signal, async (files) => {
+      // The build writes the manifest last.
+      if (!files.includes('manifest.json')) return;
+      console.log(`  ${await registryCommand(options, ['release', `${unit}/dist`])}: reload ${shop.address}`);
+    });
+  }
+}
+
+/** Calls back once for files that change together, never twice at once. A failure is shown and changes nothing. */
+function onChange(folder: string, signal: AbortSignal, act: (files: string[]) => Promise<void>): void {
+  const changed = new Set<string>();
+  let acting = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  watch(folder, { recursive: true, signal }, (_event, file) => {
+    if (!file) return;
+    changed.add(file);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const files = [...changed];
+      changed.clear();
+      acting = acting.then(() => act(files)).catch((error: Error) => console.error(`  ${error.message}`));
+    }, 150);
+  });
+}
