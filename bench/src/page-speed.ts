@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { type Browser, type CDPSession, chromium } from 'playwright-core';
 import { median } from './figures.ts';
-import { chromiumPath, chromiumSwitches } from './chromium.ts';
+import { findChromium } from '../../scripts/test/chromium.ts';
 
 interface Load {
   largestPaint: number;
@@ -27,7 +27,7 @@ export async function pageSpeed(args: string[]): Promise<void> {
   });
   const url = values.url ?? (await someProductPage('http://localhost:3000'));
   const runs = Number(values.runs);
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumSwitches });
+  const browser = await chromium.launch({ executablePath: findChromium(process.cwd()), args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
   try {
     const loads: Load[] = [];
     for (let run = 1; run <= runs; run++) {
