@@ -1,7 +1,21 @@
-/** An expected failure: a value with a stable code and the facts needed to act on it. */
-export type Refusal =
-  | { refused: 'UNKNOWN_VARIANT'; sku: string }
-  | { refused: 'INVALID_PRICE'; reason: string }
-  | { refused: 'STOCK_BELOW_ALLOCATED'; allocated: number };
+/** Expected failures: values with a stable code and the facts needed to act on them. */
+export interface UnknownVariant {
+  refused: 'UNKNOWN_VARIANT';
+  sku: string;
+}
 
-export const isRefusal = (value: object): value is Refusal => 'refused' in value;
+export interface InvalidPrice {
+  refused: 'INVALID_PRICE';
+  reason: string;
+}
+
+export interface StockBelowAllocated {
+  refused: 'STOCK_BELOW_ALLOCATED';
+  allocated: number;
+}
+
+export const isRefusal = <Value extends object, Refusal extends { refused: string }>(
+  value: Value | Refusal,
+): value is Refusal => 'refused' in value;
+
+export const unknownVariant = (sku: string): UnknownVariant => ({ refused: 'UNKNOWN_VARIANT', sku });

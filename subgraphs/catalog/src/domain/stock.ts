@@ -3,7 +3,7 @@
  * an order; it is never below zero. A movement is appended and the level changed in one transaction, so the level is
  * always the sum of its movements.
  */
-import type { Refusal } from './refusal.ts';
+import type { StockBelowAllocated } from './refusal.ts';
 
 export interface Level {
   sku: string;
@@ -69,7 +69,7 @@ export const release = (orderId: string, held: Line[]): Movement[] =>
   held.map(({ sku, quantity }) => ({ type: 'released', sku, quantity, orderId }));
 
 /** Takes stock in, or writes it off. What is promised to orders cannot be written off. */
-export function receive(level: Level, quantity: number): Movement | Refusal {
+export function receive(level: Level, quantity: number): Movement | StockBelowAllocated {
   if (level.onHand + quantity < level.allocated) {
     return { refused: 'STOCK_BELOW_ALLOCATED', allocated: level.allocated };
   }

@@ -1,10 +1,6 @@
 import type { Executor } from '@arcade/subgraph-kit/database';
 import { sql } from 'drizzle-orm';
-import type { Category } from '../domain/product.ts';
-
-export interface CountedCategory extends Category {
-  productCount: number;
-}
+import type { CountedCategory } from '../use-cases/read-catalogue.ts';
 
 /** All of them, in the order of the shop's navigation: there are few. */
 export async function readCategories(db: Executor): Promise<CountedCategory[]> {

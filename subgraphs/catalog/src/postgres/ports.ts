@@ -38,9 +38,7 @@ export const portsOn = (tx: Executor): Ports => ({
       )
       SELECT jsonb_agg(jsonb_build_object('sku', sku, 'quantity', quantity)) AS held
       FROM stock_movement JOIN freed USING (order_id) WHERE type = 'allocated'`);
-    const held = rows[0]?.held;
-    if (!held) return undefined;
-    return { held, levels: await this.lockLevels(held.map(({ sku }) => sku)) };
+    return rows[0]?.held ?? undefined;
   },
 
   async record(movements) {

@@ -1,8 +1,8 @@
 /** Reading products: one statement, however many are asked for. */
 import type { Executor } from '@arcade/subgraph-kit/database';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Lead } from '../domain/product.ts';
 import { type ProductDocument, type ProductPage, relatedLimit } from '../domain/product-document.ts';
+import type { LeadStory } from '../use-cases/read-catalogue.ts';
 
 const list = (values: readonly string[]): SQL => sql`${sql.param([...values])}`;
 
@@ -72,13 +72,11 @@ export async function productPages(
   return rows.map(({ product, related }) => ({ product, related: related ?? [] }));
 }
 
-export async function readLead(
-  db: Executor,
-): Promise<(Omit<Lead, 'product'> & { productId: string }) | null> {
-  const { rows } = await db.execute<{ title: Lead['title']; text: Lead['text']; productId: string }>(
-    sql`SELECT title, text, product_id AS "productId" FROM lead`,
+export async function readLead(db: Executor): Promise<LeadStory | null> {
+  const { rows } = await db.execute<{ lead: LeadStory }>(
+    sql`SELECT jsonb_build_object('title', title, 'text', text, 'productId', product_id) AS lead FROM lead`,
   );
-  return rows[0] ?? null;
+  return rows[0]?.lead ?? null;
 }
 
 export async function countProducts(db: Executor): Promise<number> {

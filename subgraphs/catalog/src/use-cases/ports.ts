@@ -16,7 +16,7 @@ export interface Ports {
   claimOrder(orderId: string, skus: string[]): Promise<LockedLevel[] | undefined>;
   markShort(orderId: string): Promise<void>;
   /** Marks the order as released and gives what it held; undefined when there was nothing to release any more. */
-  claimRelease(orderId: string): Promise<{ held: Line[]; levels: LockedLevel[] } | undefined>;
+  claimRelease(orderId: string): Promise<Line[] | undefined>;
   /** Appends movements to the ledger and changes the levels beside it. */
   record(movements: Movement[]): Promise<void>;
   /** False when there is no such variant. */

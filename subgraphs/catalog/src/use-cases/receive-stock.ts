@@ -1,5 +1,10 @@
 import type { ProductDocument } from '../domain/product-document.ts';
-import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import {
+  isRefusal,
+  type StockBelowAllocated,
+  type UnknownVariant,
+  unknownVariant,
+} from '../domain/refusal.ts';
 import { receive } from '../domain/stock.ts';
 import { announceAvailability } from './announce-availability.ts';
 import type { Ports } from './ports.ts';
@@ -12,12 +17,12 @@ export const receiveStock =
     publish,
     productOf,
   }: Pick<Ports, 'lockLevels' | 'record' | 'publish' | 'productOf'>) =>
-  async (sku: string, quantity: number): Promise<ProductDocument | Refusal> => {
+  async (sku: string, quantity: number): Promise<ProductDocument | UnknownVariant | StockBelowAllocated> => {
     const [level] = await lockLevels([sku]);
-    if (!level) return { refused: 'UNKNOWN_VARIANT', sku };
+    if (!level) return unknownVariant(sku);
     const movement = receive(level, quantity);
     if (isRefusal(movement)) return movement;
     await record([movement]);
     await publish(announceAvailability([level], [movement]));
-    return (await productOf(sku)) ?? { refused: 'UNKNOWN_VARIANT', sku };
+    return (await productOf(sku)) ?? unknownVariant(sku);
   };

@@ -8,16 +8,22 @@ import type { Ports } from './ports.ts';
  * the order is never allocated.
  */
 export const releaseStock =
-  ({ claimRelease, record, publish }: Pick<Ports, 'claimRelease' | 'record' | 'publish'>) =>
+  ({
+    claimRelease,
+    lockLevels,
+    record,
+    publish,
+  }: Pick<Ports, 'claimRelease' | 'lockLevels' | 'record' | 'publish'>) =>
   async (orderId: string): Promise<void> => {
-    const claim = await claimRelease(orderId);
-    if (!claim) return;
-    const movements = release(orderId, claim.held);
+    const held = await claimRelease(orderId);
+    if (!held) return;
+    const levels = await lockLevels(held.map(({ sku }) => sku));
+    const movements = release(orderId, held);
     await record(movements);
     const released: CatalogEvent = {
       type: 'arcade.catalog.StockReleased.v1',
       subject: orderId,
       data: { orderId },
     };
-    await publish([released, ...announceAvailability(claim.levels, movements)]);
+    await publish([released, ...announceAvailability(levels, movements)]);
   };

@@ -1,6 +1,6 @@
 import type { CatalogEvent } from '../../events.ts';
-import type { ProductDocument } from './product-document.ts';
-import { fullName, heaviest } from './variant-name.ts';
+import type { ProductDocument } from '../domain/product-document.ts';
+import { fullName, heaviest } from '../domain/variant-name.ts';
 
 export const productChanged = (product: ProductDocument): CatalogEvent => ({
   type: 'arcade.catalog.ProductChanged.v1',
