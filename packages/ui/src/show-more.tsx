@@ -13,7 +13,9 @@ export interface ShowMoreProps {
 export function ShowMore({ progress, shown, total, children }: ShowMoreProps) {
   return (
     <div className={css.more}>
-      <p className={css.words}>{progress}</p>
+      <p className={css.words} aria-live="polite">
+        {progress}
+      </p>
       <span className={css.bar} aria-hidden="true">
         <span style={{ width: `${(100 * shown) / Math.max(total, 1)}%` }} />
       </span>

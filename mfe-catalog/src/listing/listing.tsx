@@ -1,0 +1,73 @@
+import { Link, useLocation } from '@arcade/mfe-kit/navigation';
+import { useSession } from '@arcade/mfe-kit/session';
+import { buttonClass } from '@arcade/ui/button';
+import { EmptyState } from '@arcade/ui/empty-state';
+import { Notice } from '@arcade/ui/notice';
+import type { FacetKind } from '../generated/graphql.ts';
+import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
+import { useCatalogMessages } from '../messages/use-catalog-messages.ts';
+import { Filters } from './filters.tsx';
+import { ListJsonLd } from './list-json-ld.tsx';
+import css from './listing.module.css';
+import { pathOf, queryOf } from './listing-address.ts';
+import { listingVariables } from './listing-variables.ts';
+import { ProductList } from './product-list.tsx';
+
+const Listing_results = graphql(`
+  fragment Listing_results on SearchConnection {
+    totalCount
+    correctedQuery
+    facets {
+      kind
+      ...Filters_facet
+    }
+    ...ProductList_page
+    ...ListJsonLd_page
+  }
+`);
+
+interface ListingProps {
+  readonly results: FragmentType<typeof Listing_results>;
+  /** The category's handle, where the page is one's. */
+  readonly category?: string;
+}
+
+/** Filters, count and products of whatever the address asks for. */
+export function Listing({ results: masked, category }: ListingProps) {
+  const results = readFragment(Listing_results, masked);
+  const session = useSession();
+  const { path, search } = useLocation();
+  const t = useCatalogMessages();
+  const query = queryOf(search);
+  const variables = listingVariables({ ...session, search }, category);
+  const filtered = Object.entries(variables.filter).some(
+    ([name, value]) => value && !(category && name === 'category'),
+  );
+  const ofItsCategory: { without?: FacetKind } = category ? { without: 'CATEGORY' } : {};
+  return (
+    <>
+      <ListJsonLd page={results} />
+      {query && results.correctedQuery && <Notice>{t.corrected(query, results.correctedQuery)}</Notice>}
+      <Filters facets={results.facets} sort={variables.sort} {...ofItsCategory} />
+      <p className={css.count} role="status">
+        {t.products(results.totalCount)}
+      </p>
+      {results.totalCount > 0 ? (
+        <ProductList page={results} variables={variables} />
+      ) : (
+        <EmptyState
+          title={filtered ? t.nothingInFilter : t.nothingFound}
+          text={t.nothingFoundText}
+          action={
+            <Link
+              to={filtered ? pathOf(path, new URLSearchParams(query ? { q: query } : {})) : '/search'}
+              className={buttonClass()}
+            >
+              {filtered ? t.clear : t.lookAround}
+            </Link>
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { PageContext } from '@arcade/mfe-kit/contract';
+import { PageHead } from '@arcade/mfe-kit/head';
+import { useLocation } from '@arcade/mfe-kit/navigation';
+import { Page } from '@arcade/ui/page';
+import type { SearchPage_QueryQuery } from '../generated/graphql.ts';
+import { graphql } from '../generated/index.ts';
+import { useCatalogMessages } from '../messages/use-catalog-messages.ts';
+import css from './listing.module.css';
+import { Listing } from './listing.tsx';
+import { queryOf } from './listing-address.ts';
+import { listingVariables } from './listing-variables.ts';
+
+export const SearchPage_Query = graphql(`
+  query SearchPage_Query(
+    $query: String
+    $filter: SearchFilter!
+    $sort: SearchSort!
+    $locale: Locale!
+    $currency: Currency!
+    $first: Int!
+    $after: String
+  ) {
+    search(
+      query: $query
+      filter: $filter
+      sort: $sort
+      locale: $locale
+      currency: $currency
+      first: $first
+      after: $after
+    ) {
+      ...Listing_results
+    }
+  }
+`);
+
+export const searchVariables = (context: PageContext) => listingVariables(context);
+
+export function SearchPage({ data }: { readonly data: SearchPage_QueryQuery }) {
+  const t = useCatalogMessages();
+  const query = queryOf(useLocation().search);
+  const title = query ? t.searchTitle(query) : t.allProducts;
+  return (
+    <Page className={css.page}>
+      <PageHead
+        title={title}
+        description={query ? t.searchDescription(query) : t.allDescription}
+        canonical={query ? `/search?q=${encodeURIComponent(query)}` : '/search'}
+      />
+      <header className={css.head}>
+        <h1>{title}</h1>
+      </header>
+      <Listing results={data.search} />
+    </Page>
+  );
+}
