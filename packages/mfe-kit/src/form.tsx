@@ -1,6 +1,7 @@
 // Forms that work before JavaScript has arrived: a plain post to the owning unit's server entry (exposes/actions.ts).
 import type { FormHTMLAttributes, SubmitEvent } from 'react';
-import { hrefOf, useLocation } from './navigation.tsx';
+import { hrefOf } from './href.ts';
+import { useLocation } from './navigation.tsx';
 import { useSession } from './session.tsx';
 
 export interface ActionFormProps

@@ -1,4 +1,4 @@
-// What the build puts in place of graphql(`query …`): the registered text and its hash. Its type comes from the generated code.
+// What the build puts in place of an operation: its registered text and hash. Its type comes from the generated code.
 import { createRequest } from '@urql/core';
 
 export function operation(hash: string, text: string): object {

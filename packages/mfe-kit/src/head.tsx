@@ -1,7 +1,8 @@
 // What a page says of itself to browsers, search engines and those who share it. React 19 hoists it into <head>.
 import { createContext, use } from 'react';
-import { hrefOf, useLocation } from './navigation.tsx';
-import { useSession } from './session.tsx';
+import { hrefOf } from './href.ts';
+import { useLocation } from './navigation.tsx';
+import { type Locale, useSession } from './session.tsx';
 
 /** Filled by the shell: where the shop is reached from outside, such as https://arcade.example. */
 export const PublicUrlContext = createContext('http://localhost');
@@ -22,7 +23,7 @@ export function PageHead({ title, description, canonical, image, type = 'website
   const origin = use(PublicUrlContext);
   const { locale } = useSession();
   const { path } = useLocation();
-  const at = (language: string) => origin + hrefOf(language, canonical ?? path);
+  const at = (language: Locale) => origin + hrefOf(language, canonical ?? path);
   return (
     <>
       <title>{`${title} – Arcade`}</title>

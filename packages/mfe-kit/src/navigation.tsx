@@ -1,5 +1,6 @@
 // Links and the address. The shell owns the history; micro-frontends name paths below the locale, such as `/p/lamp?sku=1`.
 import { type AnchorHTMLAttributes, createContext, type MouseEvent, type Ref, use } from 'react';
+import { hrefOf } from './href.ts';
 import { useSession } from './session.tsx';
 
 export interface NavigateOptions {
@@ -66,10 +67,6 @@ export function useSearch(): [
 export function useHref(): (to: string) => string {
   const { locale } = useSession();
   return (to) => hrefOf(locale, to);
-}
-
-export function hrefOf(locale: string, to: string): string {
-  return to === '/' ? `/${locale}` : to.startsWith('/?') ? `/${locale}${to.slice(1)}` : `/${locale}${to}`;
 }
 
 export interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>, NavigateOptions {

@@ -13,7 +13,7 @@ export default function graphqlLoader(this: LoaderContext<unknown>, source: stri
 }
 
 async function replaceDocuments(loader: LoaderContext<unknown>, source: string): Promise<string> {
-  if (!source.includes('graphql(')) return source;
+  if (source.search(call) === -1) return source;
   loader.addDependency(join(loader.rootContext, persistedDocuments));
   const registered = await registeredOperations(loader.rootContext);
 

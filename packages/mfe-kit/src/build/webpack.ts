@@ -1,59 +1,66 @@
-// webpack.config.ts of a micro-frontend: `export default microFrontend(config)`.
-//
-// It is built twice, for the browser and for server rendering, into node_modules/.cache; when both are done, release.ts makes the
-// release of them: dist/client, dist/server and dist/manifest.json.
+// webpack.config.ts of a micro-frontend: `export default microFrontend(config)`; of the shell: `export default shell({ … })`.
 import { join } from 'node:path';
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
 import type { Configuration } from 'webpack';
 import type { MicroFrontend } from '../config.ts';
+import { HostAssetsPlugin } from './host-assets.ts';
 import { ReleasePlugin, releasePlaceholder } from './release.ts';
 import { base, type Target } from './rules.ts';
 import { sharedModules } from './shared-modules.ts';
 
+export type { HostAssets } from './host-assets.ts';
+
+/** The same for host and remotes, or they would not understand one another. */
+const federation = (target: Target) => ({
+  shareStrategy: 'loaded-first' as const,
+  manifest: false,
+  dts: false,
+  dev: false,
+  experiments: {
+    optimization: {
+      disableSnapshot: true,
+      target: target === 'client' ? ('web' as const) : ('node' as const),
+    },
+  },
+});
+
+/**
+ * Builds twice, for the browser and for server rendering, into node_modules/.cache. When both are done, release.ts makes the release of
+ * them: dist/client, dist/server and dist/manifest.json.
+ */
 export function microFrontend(config: MicroFrontend): Configuration[] {
   const root = process.cwd();
   const drafts = join(root, 'node_modules/.cache/arcade');
   const release = new ReleasePlugin({ config, root, drafts });
-  return [build(config, 'client', drafts, release), build(config, 'server', drafts, release)];
-}
-
-function build(config: MicroFrontend, target: Target, drafts: string, release: ReleasePlugin): Configuration {
-  const common = base(target, join(drafts, target));
   const container = `${config.name.replaceAll('-', '_')}_${releasePlaceholder}`;
-  return {
-    ...common,
-    entry: {},
-    output: {
-      ...common.output,
-      uniqueName: container,
-      publicPath: target === 'client' ? 'auto' : '',
-    },
-    plugins: [
-      ...(common.plugins ?? []),
-      new ModuleFederationPlugin({
-        name: container,
-        filename: target === 'client' ? 'remoteEntry.js' : 'remoteEntry.cjs',
-        library: target === 'client' ? { type: 'var', name: container } : { type: 'commonjs-module' },
-        exposes: exposes(config, target),
-        shared: Object.fromEntries(
-          Object.entries(sharedModules()).map(([request, { requiredVersion }]) => [
-            request,
-            // The shell provides it: no fallback of our own.
-            { singleton: true, requiredVersion, import: false as const },
-          ]),
-        ),
-        shareStrategy: 'loaded-first',
-        manifest: false,
-        dts: false,
-        dev: false,
-        experiments: {
-          externalRuntime: true,
-          optimization: { disableSnapshot: true, target: target === 'client' ? 'web' : 'node' },
-        },
-      }),
-      release,
-    ],
-  };
+
+  return (['client', 'server'] as const).map((target) => {
+    const common = base(target, join(drafts, target));
+    const { experiments, ...options } = federation(target);
+    return {
+      ...common,
+      entry: {},
+      output: {
+        ...common.output,
+        uniqueName: container,
+        publicPath: target === 'client' ? 'auto' : '',
+      },
+      plugins: [
+        ...(common.plugins ?? []),
+        new ModuleFederationPlugin({
+          ...options,
+          name: container,
+          filename: target === 'client' ? 'remoteEntry.js' : 'remoteEntry.cjs',
+          library: target === 'client' ? { type: 'var', name: container } : { type: 'commonjs-module' },
+          exposes: exposes(config, target),
+          // The shell provides them: no fallback of our own.
+          shared: mapShared(({ requiredVersion }) => ({ singleton: true, requiredVersion, import: false })),
+          experiments: { ...experiments, externalRuntime: true },
+        }),
+        release,
+      ],
+    };
+  });
 }
 
 /** The modules that the container hands out, by the names that the manifest uses. */
@@ -66,4 +73,46 @@ function exposes(config: MicroFrontend, target: Target): Record<string, { import
     modules['./actions'] = { import: config.actions.module, name: 'actions' };
   }
   return modules;
+}
+
+/** The host: provides the shared modules and the federation runtime. Its files land in dist/client and dist/server. */
+export function shell(entries: Readonly<Record<Target, string>>): Configuration[] {
+  return (['client', 'server'] as const).map((target) => {
+    const common = base(target, join(process.cwd(), 'dist', target));
+    const { experiments, ...options } = federation(target);
+    return {
+      ...common,
+      entry: { app: entries[target] },
+      output: {
+        ...common.output,
+        uniqueName: 'arcade_shell',
+        publicPath: target === 'client' ? '/assets/' : '',
+        ...(target === 'server' && { filename: 'app.cjs', library: { type: 'commonjs2' as const } }),
+      },
+      plugins: [
+        ...(common.plugins ?? []),
+        new ModuleFederationPlugin({
+          ...options,
+          name: 'arcade_shell',
+          // Eager: they are part of the first script, and nobody waits for another.
+          shared: mapShared(({ version, requiredVersion }) => ({
+            singleton: true,
+            eager: true,
+            version,
+            requiredVersion,
+          })),
+          experiments: { ...experiments, provideExternalRuntime: true },
+        }),
+        ...(target === 'client' ? [new HostAssetsPlugin()] : []),
+      ],
+    };
+  });
+}
+
+function mapShared<Options>(
+  options: (module: { readonly version: string; readonly requiredVersion: string }) => Options,
+): Record<string, Options> {
+  return Object.fromEntries(
+    Object.entries(sharedModules()).map(([request, module]) => [request, options(module)]),
+  );
 }

@@ -1,0 +1,35 @@
+// The browser's half of the app: goes on where the server stopped.
+import { hrefOf } from '@arcade/mfe-kit/href';
+import { startTransition } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import './provided.ts';
+import { browserModules } from './browser-modules.ts';
+import { createGraph } from './graph.ts';
+import { openPage } from './open-page.ts';
+import { type PageState, stateElement } from './page-state.ts';
+import { report } from './report.ts';
+import { addressOf, Shop } from './shop.tsx';
+
+const element = document.getElementById(stateElement);
+const root = document.getElementById('root');
+if (!element || !root) throw new Error('This page was not made by the shell.');
+// Written by our own server into this very page.
+const state = JSON.parse(element.textContent) as PageState;
+
+const { set, session, preferences } = state;
+const surroundings = {
+  set,
+  modules: browserModules(set, report),
+  client: createGraph({ fetch: globalThis.fetch.bind(globalThis), isClient: true, state: state.graph })
+    .client,
+};
+
+// Slots that the server did not wait for go on loading while the page is hydrated.
+openPage(addressOf(window.location), { session, preferences }, surroundings, 0).then((first) => {
+  if (first.kind === 'redirect') return window.location.replace(hrefOf(session.locale, first.to));
+  startTransition(() => {
+    hydrateRoot(root, <Shop first={first} state={state} surroundings={surroundings} />, {
+      onRecoverableError: (error) => report({ unit: 'shell', name: 'hydration', error }),
+    });
+  });
+});

@@ -1,0 +1,48 @@
+// The federation runtime as a host uses it, with its loading of entries replaced by our own on both sides: it has no timeout and no
+// integrity check, and it remembers entries that were wrong.
+import {
+  loadRemote,
+  type ModuleFederationRuntimePlugin,
+  registerPlugins,
+  registerRemotes,
+} from '@module-federation/runtime';
+import type { RemoteEntryExports } from '@module-federation/runtime/types';
+
+/** What a remote entry defines: `get` and `init`. */
+function isContainer(value: unknown): value is RemoteEntryExports {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'get' in value &&
+    typeof value.get === 'function' &&
+    'init' in value &&
+    typeof value.init === 'function'
+  );
+}
+
+/** Loads the entry of a container, or throws. What it gives is checked to be a container. */
+export type LoadEntry = (container: string, address: string) => Promise<unknown>;
+
+export function installEntryLoader(loadEntry: LoadEntry): void {
+  const plugin: ModuleFederationRuntimePlugin = {
+    name: 'arcade-entry-loader',
+    async loadEntry({ remoteInfo: { name, entry } }) {
+      const container = await loadEntry(name, entry);
+      if (!isContainer(container)) throw new Error(`${entry} does not define the container ${name}.`);
+      return container;
+    },
+  };
+  registerPlugins([plugin]);
+}
+
+/** Makes a container known; what was known by that name and failed is forgotten. */
+export function registerContainer(container: string, address: string): void {
+  registerRemotes([{ name: container, entry: address, type: 'var' }], { force: true });
+}
+
+/** The module of a page, a slot or the actions. */
+export async function loadExposed(container: string, name: string): Promise<unknown> {
+  const loaded = await loadRemote<unknown>(`${container}/${name}`, { from: 'runtime' });
+  if (loaded === null || loaded === undefined) throw new Error(`${container} has no module ${name}.`);
+  return loaded;
+}

@@ -1,0 +1,48 @@
+// The one graph client of a page: urql with its normalized cache. Mutations answer with entities, and whatever reads them changes.
+import {
+  type Client,
+  createClient,
+  fetchExchange,
+  mapExchange,
+  type SSRExchange,
+  ssrExchange,
+} from '@urql/core';
+import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
+
+export type GraphState = ReturnType<SSRExchange['extractData']>;
+
+export interface Graph {
+  readonly client: Client;
+  /** Results so far, for the HTML. */
+  readonly state: () => GraphState;
+}
+
+interface Options {
+  readonly fetch: typeof fetch;
+  readonly isClient: boolean;
+  readonly state?: GraphState;
+}
+
+// Entities are known by `id`, which is the default. Everything else that has no `id` field is a value: it lives inside its parent.
+const keys: KeyingConfig = { Variant: ({ sku }) => (typeof sku === 'string' ? sku : null) };
+
+export function createGraph({ fetch, isClient, state }: Options): Graph {
+  const ssr = ssrExchange({ isClient, ...(state && { initialState: state }) });
+  const client = createClient({
+    url: '/graphql',
+    fetch,
+    preferGetMethod: false,
+    exchanges: [cacheExchange({ keys }), ssr, sendHashes, fetchExchange],
+  });
+  return { client, state: () => ssr.extractData() };
+}
+
+/** Operations travel by hash; their text was registered with the release (see graph-document.ts in mfe-kit). */
+const sendHashes = mapExchange({
+  onOperation(operation) {
+    const { query } = operation;
+    const sha256Hash = 'documentId' in query ? query.documentId : undefined;
+    if (typeof sha256Hash !== 'string') return operation;
+    return { ...operation, extensions: { persistedQuery: { version: 1, sha256Hash } } };
+  },
+});

@@ -1,0 +1,16 @@
+// What the server writes into the HTML so that the browser goes on where it stopped.
+import type { Preferences, Session } from '@arcade/mfe-kit/session';
+import type { GraphState } from './graph.ts';
+import type { ReleaseSet } from './release-set.ts';
+import type { NavigationItem } from './view.tsx';
+
+export interface PageState {
+  readonly session: Session;
+  readonly preferences: Preferences;
+  readonly publicUrl: string;
+  readonly set: ReleaseSet;
+  readonly categories: readonly NavigationItem[];
+  readonly graph: GraphState;
+}
+
+export const stateElement = 'arcade-state';

@@ -1,0 +1,148 @@
+// The server's half of the app, built into dist/server/app.cjs and loaded by src/server: renders a page view to HTML.
+
+import { Writable } from 'node:stream';
+import type { Preferences, Session } from '@arcade/mfe-kit/session';
+import { renderToPipeableStream } from 'react-dom/server';
+import './provided.ts';
+import { App } from './app.tsx';
+import { installEntryLoader, loadExposed, registerContainer } from './federation.ts';
+import { createGraph } from './graph.ts';
+import { keepModules, type Modules } from './modules.ts';
+import { openPage } from './open-page.ts';
+import type { PageState } from './page-state.ts';
+import type { Exposed, ReleaseSet } from './release-set.ts';
+import type { Failure, NavigationItem } from './view.tsx';
+
+export type { LoadEntry } from './federation.ts';
+export type { PageState } from './page-state.ts';
+export type { Exposed, ReleaseFile, ReleaseSet, UnitRelease } from './release-set.ts';
+export type { Failure, NavigationItem } from './view.tsx';
+export { installEntryLoader, loadExposed, registerContainer };
+
+export interface PageRequest {
+  readonly path: string;
+  readonly search: URLSearchParams;
+  readonly session: Session;
+  readonly preferences: Preferences;
+  readonly publicUrl: string;
+  readonly set: ReleaseSet;
+  readonly categories: readonly NavigationItem[];
+  /** Sends a GraphQL operation in the visitor's name. */
+  readonly fetch: typeof fetch;
+  /** Milliseconds that slots are waited for. */
+  readonly slotDeadline: number;
+  readonly report: (failure: Failure) => void;
+}
+
+export type PageResponse =
+  | { readonly kind: 'redirect'; readonly to: string; readonly permanent: boolean }
+  | {
+      readonly kind: 'html';
+      readonly status: number;
+      /** What React found for <head>: title, meta, links. */
+      readonly head: string;
+      readonly body: string;
+      readonly used: readonly Exposed[];
+      readonly state: PageState;
+    };
+
+/** Modules are kept by container, so that a page view of another release never meets them. */
+const containers = new Map<string, Modules>();
+
+function modulesOf(set: ReleaseSet): Modules {
+  return {
+    forgetFailures: nothing,
+    load({ unit, name }) {
+      const container = set.units[unit]?.container ?? '';
+      let modules = containers.get(container);
+      if (!modules) {
+        modules = keepModules((exposed) => loadExposed(container, exposed.name));
+        containers.set(container, modules);
+      }
+      return modules.load({ unit, name });
+    },
+  };
+}
+
+export async function renderPage(request: PageRequest): Promise<PageResponse> {
+  const { session, preferences, publicUrl, set, categories } = request;
+  const modules = modulesOf(set);
+  const graph = createGraph({ fetch: request.fetch, isClient: false });
+  const opened = await openPage(
+    request,
+    request,
+    { set, modules, client: graph.client },
+    request.slotDeadline,
+  );
+  if (opened.kind === 'redirect') return opened;
+
+  let pageFailed = opened.kind === 'failed';
+  if (opened.kind === 'failed') request.report({ ...pageOf(opened.used), error: opened.error });
+  const html = await render(
+    <App
+      view={{
+        set,
+        modules,
+        categories,
+        report: (failure) => {
+          if (opened.kind === 'page' && failure.name === opened.page.name) pageFailed = true;
+          request.report(failure);
+        },
+      }}
+      client={graph.client}
+      publicUrl={publicUrl}
+      session={{ session, preferences, setPreference: nothing }}
+      navigation={{ navigate: nothing, prefetch: nothing }}
+      feedback={{ announce: nothing, toast: nothing }}
+      shown={opened}
+      pending={false}
+      onRetry={nothing}
+    />,
+  );
+  const state = { session, preferences, publicUrl, set, categories, graph: graph.state() };
+  opened.close();
+  return {
+    kind: 'html',
+    status: pageFailed ? 500 : opened.kind === 'not-found' ? 404 : 200,
+    ...splitHead(html),
+    used: opened.used,
+    state,
+  };
+}
+
+function render(app: React.ReactNode): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const sink = new Writable({
+      write(chunk, _encoding, done) {
+        chunks.push(Buffer.from(chunk));
+        done();
+      },
+      final(done) {
+        resolve(Buffer.concat(chunks).toString('utf8'));
+        done();
+      },
+    });
+    const { pipe } = renderToPipeableStream(app, {
+      // Everything is there when rendering begins, so the page leaves in one piece. Above this size React would send a boundary's
+      // content later and move it into place by script, which a browser without JavaScript never does.
+      progressiveChunkSize: Number.MAX_SAFE_INTEGER,
+      onAllReady: () => pipe(sink),
+      onShellError: reject,
+      // Boundaries have reported what was thrown inside them.
+      onError: nothing,
+    });
+  });
+}
+
+/** React writes title, meta and links first; the app's own markup begins with the skip link. */
+function splitHead(html: string): { head: string; body: string } {
+  const start = html.indexOf('<a href="#content"');
+  return { head: html.slice(0, start), body: html.slice(start) };
+}
+
+function pageOf(used: readonly Exposed[]): Exposed {
+  return used[0] ?? { unit: 'shell', name: 'page' };
+}
+
+function nothing(): void {}

@@ -1,0 +1,63 @@
+/** Reads the discovery document again and again, and makes live what it names. */
+import type { Logger } from '@arcade/subgraph-kit/service';
+import type { Discovered, DiscoverySource } from './discovery.ts';
+import type { Releases } from './releases.ts';
+
+const pause = 1_000;
+/** A release that could not be loaded is tried again after this many rounds. */
+const roundsToRetry = 10;
+
+export interface Following {
+  stop(): void;
+}
+
+/** Resolves after the first round, so that a shell that starts beside its registry has releases when it begins to listen. */
+export async function followDiscovery(
+  source: DiscoverySource,
+  releases: Releases,
+  log: Logger,
+): Promise<Following> {
+  let current: Discovered | undefined;
+  let complete = true;
+  let rounds = 0;
+  let reachable = true;
+
+  const round = async () => {
+    rounds += 1;
+    try {
+      const news = await source.read();
+      if (!reachable)
+        log.info({ discovery: source.address.href }, 'the discovery document can be read again');
+      reachable = true;
+      if (news) current = news;
+      const isDue = news !== undefined || (!complete && rounds % roundsToRetry === 0);
+      if (isDue && current) complete = await releases.apply(current);
+    } catch (error) {
+      if (reachable)
+        log.error({ err: error }, 'the discovery document cannot be used; the last good one stays');
+      reachable = false;
+    }
+  };
+
+  await round();
+  if (!current) {
+    current = await source.recall();
+    if (current) complete = await releases.apply(current);
+  }
+
+  let timer: ReturnType<typeof setTimeout>;
+  let stopped = false;
+  const next = () => {
+    timer = setTimeout(async () => {
+      await round();
+      if (!stopped) next();
+    }, pause);
+  };
+  next();
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** POST /graphql: the browser's way to the router. Only operations that a live release has registered go through, by their hash. */
+import type { FastifyInstance } from 'fastify';
+import { visitorOf } from './identity.ts';
+import { hashedRequest, withText } from './router-client.ts';
+import { refuseForeign } from './security.ts';
+import type { Shop } from './shop.ts';
+
+export function graphqlRoute(app: FastifyInstance, shop: Shop): void {
+  app.post('/graphql', { bodyLimit: 65_536, onRequest: refuseForeign }, async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const parsed = hashedRequest.safeParse(request.body);
+    if (!parsed.success)
+      return reply.code(400).send(refusal('BAD_REQUEST', 'Expected an operation by its hash.'));
+    const operation = withText(parsed.data, (hash) => shop.releases.operation(hash));
+    if (!operation) {
+      return reply
+        .code(400)
+        .send(refusal('PERSISTED_QUERY_NOT_FOUND', 'No live release has registered this operation.'));
+    }
+    const { id } = visitorOf(request, reply, shop.signer, shop.secure);
+    try {
+      const response = await shop.router.send(operation, await shop.accessToken(id));
+      reply
+        .code(response.status)
+        .header('content-type', response.headers.get('content-type') ?? 'application/json');
+      return reply.send(Buffer.from(await response.arrayBuffer()));
+    } catch (error) {
+      request.log.error({ err: error, operation: operation.operationName }, 'the router does not answer');
+      return reply.code(503).send(refusal('ROUTER_UNAVAILABLE', 'The shop cannot be asked just now.'));
+    }
+  });
+}
+
+function refusal(
+  code: string,
+  message: string,
+): { errors: { message: string; extensions: { code: string } }[] } {
+  return { errors: [{ message, extensions: { code } }] };
+}

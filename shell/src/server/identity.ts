@@ -1,0 +1,55 @@
+/**
+ * The one place where identity enters: a visitor is a random id in a signed cookie, and a short-lived token towards the router.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { importJWK, type JWK, SignJWT } from 'jose';
+import type { Signer } from './cookies.ts';
+
+export interface Visitor {
+  readonly id: string;
+  /** 0 to 9999, spread evenly; decides which releases the visitor gets. */
+  readonly number: number;
+}
+
+const cookie = 'arcade_visitor';
+/** As long as browsers allow. */
+const maxAge = 400 * 24 * 60 * 60;
+
+export function visitorOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  signer: Signer,
+  secure: boolean,
+): Visitor {
+  const signed = request.cookies[cookie];
+  const known = signed && signer.unsign(signed);
+  if (known) return visitor(known);
+  const id = randomBytes(16).toString('base64url');
+  reply.setCookie(cookie, signer.sign(id), { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
+  return visitor(id);
+}
+
+function visitor(id: string): Visitor {
+  return { id, number: createHash('sha256').update(id).digest().readUInt32BE() % 10_000 };
+}
+
+export type AccessTokens = (visitorId: string) => Promise<string>;
+
+/** Tokens as RFC 9068 has them: `typ: at+jwt`, five minutes. */
+export async function accessTokens({
+  kid,
+  ...key
+}: JWK | (Omit<JWK, 'kid'> & { kid?: string | undefined })): Promise<AccessTokens> {
+  const signingKey = await importJWK(key, 'EdDSA');
+  const header = { alg: 'EdDSA', typ: 'at+jwt', ...(kid && { kid }) };
+  return (visitorId) =>
+    new SignJWT()
+      .setProtectedHeader(header)
+      .setIssuer('arcade-shell')
+      .setAudience('arcade')
+      .setSubject(visitorId)
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(signingKey);
+}

@@ -1,0 +1,78 @@
+/** GET /{locale}/…: a page, rendered with the releases of its visitor. */
+import { hrefOf } from '@arcade/mfe-kit/href';
+import type { Locale } from '@arcade/mfe-kit/session';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { matchPage } from '../app/release-set.ts';
+import { compressed } from './compression.ts';
+import { documentHtml } from './html.ts';
+import { visitorOf } from './identity.ts';
+import { pageFailures, renderDuration } from './measures.ts';
+import { contentSecurityPolicy } from './security.ts';
+import { choicesOf, isLocale, preferredLocale } from './session.ts';
+import type { Shop } from './shop.ts';
+
+export function pageRoutes(app: FastifyInstance, shop: Shop): void {
+  app.get('/', async (request, reply) => redirectToLocale(request, reply));
+
+  app.get('/*', async (request, reply) => {
+    const { pathname, searchParams } = new URL(request.url, shop.env.PUBLIC_URL);
+    const [, first, ...rest] = pathname.split('/');
+    if (isLocale(first)) return sendPage(shop, request, reply, first, `/${rest.join('/')}`, searchParams);
+    const locale = preferredLocale(request);
+    // An address without its language, typed or from an old link.
+    const { number } = visitorOf(request, reply, shop.signer, shop.secure);
+    if (matchPage(shop.releases.setFor(number), pathname)) return redirectToLocale(request, reply);
+    return sendPage(shop, request, reply, locale, pathname, searchParams);
+  });
+}
+
+function redirectToLocale(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply
+    .header('vary', 'accept-language, cookie')
+    .header('cache-control', 'no-store')
+    .redirect(hrefOf(preferredLocale(request), request.url), 302);
+}
+
+async function sendPage(
+  shop: Shop,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  locale: Locale,
+  path: string,
+  search: URLSearchParams,
+): Promise<FastifyReply> {
+  const started = performance.now();
+  const visitor = visitorOf(request, reply, shop.signer, shop.secure);
+  const { session, preferences } = choicesOf(request, locale);
+  const { app, assets } = shop.bundle;
+  const page = await app.renderPage({
+    path: path.length > 1 ? path.replace(/\/$/, '') : path,
+    search,
+    session,
+    preferences,
+    publicUrl: shop.env.PUBLIC_URL,
+    set: shop.releases.setFor(visitor.number),
+    categories: await shop.navigation.for(locale),
+    fetch: shop.graphFetch(visitor.id),
+    slotDeadline: shop.env.SLOT_DEADLINE_MS,
+    report: ({ unit, name, error }) => {
+      pageFailures.inc({ unit, where: 'server' });
+      request.log.error({ unit, name, err: error }, 'part of a page failed');
+    },
+  });
+  reply.header('cache-control', 'private, no-store');
+  if (page.kind === 'redirect') return reply.redirect(hrefOf(locale, page.to), page.permanent ? 308 : 302);
+
+  const { nonce, policy } = contentSecurityPolicy();
+  const html = documentHtml({ nonce, assets, ...page });
+  renderDuration.observe(
+    { page: page.used[0]?.name ?? 'none', status: page.status },
+    (performance.now() - started) / 1000,
+  );
+  reply
+    .code(page.status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-language', locale)
+    .header('content-security-policy', policy);
+  return compressed(request, reply, html);
+}

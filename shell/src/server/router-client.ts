@@ -1,0 +1,69 @@
+/** Asks the router in a visitor's name. */
+import { outgoingTraceparent } from '@arcade/subgraph-kit/telemetry';
+import { z } from 'zod';
+
+export interface GraphRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: unknown;
+  readonly extensions?: unknown;
+}
+
+export interface RouterClient {
+  /** Without a token, as nobody. Throws when the router does not answer in time. */
+  send(request: GraphRequest, token?: string): Promise<Response>;
+  /** The `data` of a query of the shell's own. */
+  ask<T>(query: string, variables: Readonly<Record<string, unknown>>, shape: z.ZodType<T>): Promise<T>;
+}
+
+export function routerClient(url: string, timeout: number): RouterClient {
+  const send: RouterClient['send'] = (request, token) => {
+    const traceparent = outgoingTraceparent();
+    return fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(traceparent && { traceparent }),
+      },
+      body: JSON.stringify(request),
+      signal: AbortSignal.timeout(timeout),
+    });
+  };
+  return {
+    send,
+    async ask(query, variables, shape) {
+      const response = await send({ query, variables });
+      const { data, errors } = answer.parse(await response.json());
+      if (!data)
+        throw new Error(errors?.[0]?.message ?? `The router answered ${response.status} without data.`);
+      return shape.parse(data);
+    },
+  };
+}
+
+const answer = z.object({
+  data: z.unknown().optional(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+});
+
+/** What a micro-frontend's graph client sends: the hash of an operation that its release has registered. */
+export const hashedRequest = z.object({
+  operationName: z.string().max(200).optional(),
+  variables: z.record(z.string(), z.unknown()).optional(),
+  extensions: z.object({
+    persistedQuery: z.object({ version: z.literal(1), sha256Hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  }),
+});
+
+export type HashedRequest = z.infer<typeof hashedRequest>;
+
+/** Text and hash together, as Automatic Persisted Queries have it: a router that knows the hash need not read the text. */
+export function withText(
+  request: HashedRequest,
+  textOf: (hash: string) => string | undefined,
+): GraphRequest | undefined {
+  const query = textOf(request.extensions.persistedQuery.sha256Hash);
+  return query === undefined ? undefined : { query, ...request };
+}
