@@ -64,7 +64,7 @@ export const publicJwks = json(
 );
 
 export const privateJwk = json(
-  publicJwk.extend({ d: z.string(), kid: z.string().optional() }),
+  publicJwk.extend({ d: z.string() }),
   'an Ed25519 private key as a JWK in JSON',
 ).meta({ secret: true });
 
