@@ -27,7 +27,10 @@ test('an order is placed, paid and confirmed while the shopper waits, and the ca
   expect((await mina.cart()).lines).toEqual([]);
   expect(await charges(order.id)).toEqual(['succeeded']);
 
-  const told = (await shop.told()).filter(({ subject }) => subject === order.id);
+  const told = await eventually(
+    async () => (await shop.told()).filter(({ subject }) => subject === order.id),
+    (events) => events.length > 1,
+  );
   expect(told.map(({ type }) => type)).toEqual([
     'arcade.order.OrderPlaced.v1',
     'arcade.order.OrderConfirmed.v1',

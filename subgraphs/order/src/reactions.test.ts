@@ -162,6 +162,17 @@ test('an order whose stock nobody answers for is rejected at its deadline, and t
   expect(await mina.cart()).toMatchObject({ lines: [{ sku: clock.sku, quantity: 1 }] });
 });
 
+test('when the connection for notices breaks, orders go on', async () => {
+  const mina = shopper(shop);
+  const id = await orderOf(mina);
+  const { rowCount } = await shop.db.pool.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen %'`,
+  );
+  expect(rowCount).toBeGreaterThan(0);
+  shop.catalog.say('StockAllocated', id, { orderId: id });
+  await inState(mina, id, 'CONFIRMED');
+});
+
 test('an older message about a product does not undo a newer one, and what is told no more is not sold', async () => {
   const chair = { ...mask, sku: 'CHAIR-OAK' };
   const stool = { ...mask, sku: 'STOOL-OAK' };

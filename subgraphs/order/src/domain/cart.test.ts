@@ -49,6 +49,13 @@ test('a cart holds 50 different things at most', () => {
   expect(add(cart, clock, 1, offer)).toEqual({ refused: 'QUANTITY_NOT_ALLOWED', min: 0, max: 0 });
 });
 
+test('a cart whose sum could not be told any more takes no more', () => {
+  const dear = { ...offer, prices: { KRW: 400_000_000, USD: 30_000_000 } };
+  const cart = changed(add(empty, clock, 2, dear));
+  expect(add(cart, clock, 1, dear)).toEqual({ refused: 'QUANTITY_NOT_ALLOWED', min: 0, max: 2 });
+  expect(changed(setQuantity(cart, clock, 1, dear)).lines).toMatchObject([{ quantity: 1 }]);
+});
+
 test('a quantity of 0 removes the line, and a removed line can be set again', () => {
   const removed = changed(setQuantity(cartWith(2), clock, 0, offer));
   expect(removed.lines).toEqual([]);

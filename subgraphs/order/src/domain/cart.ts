@@ -9,6 +9,8 @@ import type { Text } from './text.ts';
 
 export const maxQuantity = 99;
 export const maxLines = 50;
+/** Minor units. GraphQL's Int ends at 2,147,483,647: leaves room for shipping, and for lines of a rejected order that come back. */
+export const maxSubtotal = 1_000_000_000;
 
 /** What catalog offers under a SKU now. Weight in grams, packed. */
 export interface Offer {
@@ -59,18 +61,25 @@ export function setQuantity(
   offer: Offer | undefined,
 ): Cart | CartRefusal {
   const line = cart.lines.find((line) => line.sku === sku);
-  if (quantity < 0 || quantity > maxQuantity) {
-    return { refused: 'QUANTITY_NOT_ALLOWED', min: 0, max: maxQuantity };
-  }
-  if (line) {
-    const changed = cart.lines.map((each) => (each === line ? { ...line, quantity } : each));
-    return { ...cart, lines: changed.filter((each) => each.quantity > 0) };
-  }
-  if (!offer) return { refused: 'UNKNOWN_VARIANT', sku };
-  if (quantity === 0) return cart;
-  if (cart.lines.length >= maxLines) return { refused: 'QUANTITY_NOT_ALLOWED', min: 0, max: 0 };
-  return { ...cart, lines: [...cart.lines, { sku, name: offer.name, quantity, seen: offer.prices, offer }] };
+  if (!line && !offer) return { refused: 'UNKNOWN_VARIANT', sku };
+  if (!line && quantity > 0 && cart.lines.length >= maxLines) return notAllowed(0);
+  if (quantity < 0 || quantity > maxQuantity) return notAllowed(maxQuantity);
+
+  const others = cart.lines.filter((each) => each !== line);
+  if (quantity === 0) return line ? { ...cart, lines: others } : cart;
+  const set = line
+    ? { ...line, quantity }
+    : offer && { sku, name: offer.name, quantity, seen: offer.prices, offer };
+  if (!set) return { refused: 'UNKNOWN_VARIANT', sku };
+  const lines = line ? cart.lines.map((each) => (each === line ? set : each)) : [...cart.lines, set];
+  const changed = { ...cart, lines };
+  const grown = quantity > (line?.quantity ?? 0);
+  return grown && isTooDear(changed) ? notAllowed(line?.quantity ?? 0) : changed;
 }
+
+const notAllowed = (max: number): CartRefusal => ({ refused: 'QUANTITY_NOT_ALLOWED', min: 0, max });
+
+const isTooDear = (cart: Cart) => subtotal(cart, 'KRW') > maxSubtotal || subtotal(cart, 'USD') > maxSubtotal;
 
 /** The visitor has seen the prices of today and goes on with them. */
 export function acceptPrices(cart: Cart): Cart {

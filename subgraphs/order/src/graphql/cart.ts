@@ -57,8 +57,8 @@ export const cartResolvers: Pick<Resolvers, 'Query' | 'Mutation' | 'Cart' | 'Car
     lines: linesOf,
     subtotal: (cart, { currency }) => ({ amount: subtotal(cart, currency), currency }),
     weight: cartWeight,
-    async shippingPrice(cart, { method: code, country, currency }, { app }) {
-      const method = await app.shippingMethod(code);
+    async shippingPrice(cart, { method: code, country, currency }, { shippingMethods }) {
+      const method = (await shippingMethods()).find((method) => method.code === code);
       const amount = method && shippingPrice(method, country, currency, cartWeight(cart));
       return amount === undefined ? null : { amount, currency };
     },

@@ -23,7 +23,7 @@ export interface Application {
     first: number,
     after: { placedAt: string; id: string } | undefined,
   ): Promise<OrderPage>;
-  shippingMethod(code: string): Promise<ShippingMethod | undefined>;
+  shippingMethods(): Promise<ShippingMethod[]>;
 }
 
 export interface Context {
@@ -35,6 +35,7 @@ export interface Context {
   cart(): Promise<Cart>;
   /** After a change: the cart is this one, or, without one, to be read again. */
   cartChanged(cart?: Cart): void;
+  shippingMethods(): Promise<ShippingMethod[]>;
   /** One of the visitor's orders, all that a request asks for in one statement. */
   orders: DataLoader<OrderId, Order | undefined>;
 }
@@ -44,6 +45,7 @@ export function createContext(app: Application, identity: { visitor?: string | u
   const visitor = name === undefined ? undefined : customerId(name);
   const known = () => customerId(requireVisitor({ visitor: name }));
   let cart: Promise<Cart> | undefined;
+  let methods: Promise<ShippingMethod[]> | undefined;
   return {
     app,
     visitor,
@@ -55,6 +57,10 @@ export function createContext(app: Application, identity: { visitor?: string | u
     cartChanged(changed) {
       app.carts.changed(known());
       cart = changed && Promise.resolve(changed);
+    },
+    shippingMethods() {
+      methods ??= app.shippingMethods();
+      return methods;
     },
     orders: new DataLoader(async (ids) => {
       const found = new Map(

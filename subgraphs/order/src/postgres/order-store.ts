@@ -8,7 +8,7 @@ import { DrizzleQueryError, type SQL, sql } from 'drizzle-orm';
 import { DatabaseError } from 'pg';
 import { dutyOf } from '../domain/decisions.ts';
 import type { OrderId } from '../domain/ids.ts';
-import { evolve, isSettled, type Order, type OrderEvent } from '../domain/order.ts';
+import { evolve, type Order, type OrderEvent } from '../domain/order.ts';
 import type { Orders } from '../use-cases/ports.ts';
 import { announcements } from './announcements.ts';
 import { putBackLines } from './cart-store.ts';
@@ -98,6 +98,9 @@ async function save(db: Executor, before: Order, events: OrderEvent[], allocatio
   }
 }
 
+/** The events that decide an order's fate. */
+const settling = new Set<OrderEvent['type']>(['OrderConfirmed', 'OrderRejected', 'OrderCancelled']);
+
 /** What every write has in common, hung on the part named `anchor`, which returns a row when the write goes ahead. */
 function appending(after: Order, events: OrderEvent[], allocationDeadlineMs: number, anchor: string) {
   const goesAhead = sql`exists (select from ${sql.identifier(anchor)})`;
@@ -109,7 +112,8 @@ function appending(after: Order, events: OrderEvent[], allocationDeadlineMs: num
 
   const notices: SQL[] = [sql`1`];
   if (duty && duty !== 'time-out') notices.push(sql`pg_notify(${DUTY_CHANNEL}, '')`);
-  if (isSettled(after)) notices.push(sql`pg_notify(${SETTLED_CHANNEL}, ${after.orderId})`);
+  if (events.some(({ type }) => settling.has(type)))
+    notices.push(sql`pg_notify(${SETTLED_CHANNEL}, ${after.orderId})`);
   const published = told.length > 0 ? sql`, published as (${publishing(told, goesAhead)})` : sql``;
   return {
     due: duty === 'time-out' ? deadline : duty ? sql`now()` : sql`null`,

@@ -24,10 +24,11 @@ export const placeOrder =
   async (visitor: CustomerId, checkout: Checkout): Promise<Order | PlaceRefusal> => {
     const { carts, orders, now, standardMethod } = ports;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const { cart, methods, placed } = await carts.readCheckout(visitor, checkout.idempotencyKey);
+      const { cart, methods: told, placed } = await carts.readCheckout(visitor, checkout.idempotencyKey);
       if (placed) return repeated(ports, visitor, placed);
 
-      const method = methodOf(methods, checkout.shipping.method, standardMethod);
+      const methods = told.length > 0 ? told : [standardMethod];
+      const method = methods.find(({ code }) => code === checkout.shipping.method);
       const ids = ports.newIds();
       const decision = place(cart, checkout, method, ids, now());
       if (!Array.isArray(decision)) return decision;
@@ -56,8 +57,4 @@ async function repeated({ orders, settled }: Ports, visitor: CustomerId, placed:
   if (order && isSettled(order)) return order;
   await answer;
   return (await orders.find(placed.orderId)) ?? placed;
-}
-
-export function methodOf(methods: ShippingMethod[], code: string, standard: ShippingMethod) {
-  return (methods.length > 0 ? methods : [standard]).find((method) => method.code === code);
 }
