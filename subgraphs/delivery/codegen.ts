@@ -17,6 +17,7 @@ const config: CodegenConfig = {
           Delivery: '../domain/delivery.ts#Delivery as DeliveryModel',
           DeliveryMoment: '../domain/delivery.ts#Moment',
           DeliveryPromise: '../domain/shipping.ts#Offer',
+          Address: '../graphql/book.ts#ShownAddress',
         },
       },
     },

@@ -190,7 +190,7 @@ test('a product page costs no statement', async () => {
   const service = await start();
   await atRest();
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Product {
-    deliveryPromise(postcode: "04524", country: KR) { earliest latest orderBy method { code name(locale: KO) price(currency: KRW) { amount } } }
+    deliveryPromise(postcode: "04524", country: KR) { ... on DeliveryPromise { earliest latest orderBy method { code name(locale: KO) price(currency: KRW) { amount } } } }
   } } }`;
   const of = [{ __typename: 'Product', id: 'p1', weight: 800 }];
   const { result, statements } = await countStatements(() =>

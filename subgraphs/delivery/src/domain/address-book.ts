@@ -1,5 +1,5 @@
 /** A visitor's address book: read and written as one, so that there is always exactly one default and never too many. */
-import { type Country, normalizePostcode, zoneOf } from './postcode.ts';
+import { type Country, isZone, normalizePostcode, zoneOf } from './postcode.ts';
 
 export const maxAddresses = 20;
 
@@ -102,7 +102,7 @@ function check(typed: TypedAddress): Omit<Address, 'id'> | BookRefusal {
   const postcode = normalizePostcode(typed.country, typed.postcode);
   if (typed.postcode.trim() === '') fields.push({ field: 'postcode', code: 'REQUIRED' });
   else if (postcode === undefined) fields.push({ field: 'postcode', code: 'MALFORMED' });
-  else if (zoneOf(typed.country, postcode) === undefined) fields.push({ field: 'postcode', code: 'UNKNOWN' });
+  else if (!isZone(zoneOf(typed.country, postcode))) fields.push({ field: 'postcode', code: 'UNKNOWN' });
   if (fields.length > 0 || postcode === undefined) return { refused: 'INVALID_INPUT', fields };
   return {
     recipient,

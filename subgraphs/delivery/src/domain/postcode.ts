@@ -14,6 +14,9 @@ export const zoneCodes = [
 ] as const;
 export type ZoneCode = (typeof zoneCodes)[number];
 
+export const isZone = (found: ZoneCode | NoZone): found is ZoneCode =>
+  found !== 'UNKNOWN_POSTCODE' && found !== 'NOT_SERVED';
+
 /** The zone that stands for a country as long as nobody has said where in it. */
 export const usualZone: Record<Country, ZoneCode> = { KR: 'kr-mainland', US: 'us-east' };
 
@@ -25,10 +28,13 @@ export function normalizePostcode(country: Country, typed: string): string | und
   return shape[country].test(postcode) ? postcode : undefined;
 }
 
-/** The zone of a postcode, or undefined when it is malformed, unassigned or somewhere that we do not deliver to. */
-export function zoneOf(country: Country, typed: string): ZoneCode | undefined {
+/** UNKNOWN_POSTCODE: malformed, or not given to any place. NOT_SERVED: a place to which we do not deliver. */
+export type NoZone = 'UNKNOWN_POSTCODE' | 'NOT_SERVED';
+
+/** The zone of a postcode, or why there is none. */
+export function zoneOf(country: Country, typed: string): ZoneCode | NoZone {
   const postcode = normalizePostcode(country, typed);
-  if (postcode === undefined) return undefined;
+  if (postcode === undefined) return 'UNKNOWN_POSTCODE';
   const number = Number(postcode.slice(0, 5));
   switch (country) {
     case 'KR':
@@ -47,8 +53,8 @@ const islands: [from: number, to: number][] = [
 ];
 
 /** Korea Post's basic district numbers: 01000 (Seoul) to 63644 (Jeju). */
-function koreanZone(number: number): ZoneCode | undefined {
-  if (number < 1000 || number > 63644) return undefined;
+function koreanZone(number: number): ZoneCode | NoZone {
+  if (number < 1000 || number > 63644) return 'UNKNOWN_POSTCODE';
   if (number >= 63000) return 'kr-jeju';
   return islands.some(([from, to]) => number >= from && number <= to) ? 'kr-islands' : 'kr-mainland';
 }
@@ -57,10 +63,11 @@ function koreanZone(number: number): ZoneCode | undefined {
  * By the first three digits (USPS Labeling List L002). Not served: Puerto Rico and the Virgin Islands (006–009), military
  * post (090–098, 340, 962–966) and the Pacific territories (969).
  */
-function americanZone(prefix: number): ZoneCode | undefined {
-  if (prefix < 5 || (prefix >= 6 && prefix <= 9)) return undefined;
-  if ((prefix >= 90 && prefix <= 98) || prefix === 340) return undefined;
-  if (prefix >= 962 && prefix <= 969) return prefix === 967 || prefix === 968 ? 'us-hawaii' : undefined;
+function americanZone(prefix: number): ZoneCode | NoZone {
+  if (prefix < 5) return 'UNKNOWN_POSTCODE';
+  if (prefix >= 6 && prefix <= 9) return 'NOT_SERVED';
+  if ((prefix >= 90 && prefix <= 98) || prefix === 340) return 'NOT_SERVED';
+  if (prefix >= 962 && prefix <= 969) return prefix === 967 || prefix === 968 ? 'us-hawaii' : 'NOT_SERVED';
   if (prefix >= 995) return 'us-alaska';
   return prefix >= 800 ? 'us-west' : 'us-east';
 }

@@ -2,7 +2,7 @@ import { type TestDatabase, testDatabase } from '@arcade/subgraph-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadShipping } from '../postgres/shipping.ts';
 import type { Country } from './postcode.ts';
-import { offerFor, offersFor, type Shipping } from './shipping.ts';
+import { offerFor, offersFor, promiseFor, type Shipping } from './shipping.ts';
 
 // The rules are ours, the figures are in a migration: they are tested together, because only together they are a promise.
 let db: TestDatabase<Record<string, never>>;
@@ -123,4 +123,17 @@ test('a heavy parcel costs the surcharge', () => {
 test('an order whose method cannot take it goes by the usual one', () => {
   const parcel = { country: 'KR', postcode: '04524', grams: 45_000 } as const;
   expect(offerFor(shipping, 'next-day', parcel, now)?.method.code).toBe('freight');
+});
+
+test.each<[Country, string, number, string]>([
+  ['KR', '99999', 800, 'UNKNOWN_POSTCODE'],
+  ['US', '09012', 800, 'NOT_SERVED'],
+  ['KR', '40210', 45_000, 'TOO_HEAVY'],
+])('there is no promise for %s %s, %i g: %s', (country, postcode, grams, reason) => {
+  expect(promiseFor(shipping, { country, postcode, grams }, now)).toBe(reason);
+});
+
+test('the promise is the cheapest offer', () => {
+  const promise = promiseFor(shipping, { country: 'KR', postcode: '04524', grams: 800 }, now);
+  expect(promise).toMatchObject({ method: { code: 'standard' }, prices: { KRW: 3000, USD: 250 } });
 });

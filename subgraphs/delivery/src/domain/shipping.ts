@@ -1,6 +1,6 @@
 /** Shipping methods: what they cost, where they go, and when a parcel arrives by them. Pure; the time comes as an argument. */
 import { addBusinessDays, businessDayFrom } from './business-days.ts';
-import { type Country, usualZone, type ZoneCode, zoneOf } from './postcode.ts';
+import { type Country, isZone, type NoZone, usualZone, type ZoneCode, zoneOf } from './postcode.ts';
 
 export type Currency = 'KRW' | 'USD';
 /** Minor units: won and cents. */
@@ -60,12 +60,23 @@ export interface Parcel {
 export function offersFor(shipping: Shipping, parcel: Parcel, now: Temporal.Instant): Offer[] {
   const code =
     parcel.postcode === undefined ? usualZone[parcel.country] : zoneOf(parcel.country, parcel.postcode);
-  if (code === undefined) return [];
+  if (!isZone(code)) return [];
   const zone = shipping.zones[code];
   return shipping.methods
     .filter(({ grams }) => parcel.grams >= grams.min && parcel.grams <= grams.max)
     .flatMap((method) => offer(method, zone, parcel.grams, now) ?? [])
     .sort((a, b) => a.prices.USD - b.prices.USD);
+}
+
+/** The cheapest offer, or why there is none. */
+export function promiseFor(
+  shipping: Shipping,
+  parcel: Parcel & { postcode: string },
+  now: Temporal.Instant,
+): Offer | NoZone | 'TOO_HEAVY' {
+  const zone = zoneOf(parcel.country, parcel.postcode);
+  if (!isZone(zone)) return zone;
+  return offersFor(shipping, parcel, now)[0] ?? 'TOO_HEAVY';
 }
 
 /**

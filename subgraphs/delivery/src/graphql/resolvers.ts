@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { requireVisitor } from '@arcade/subgraph-kit/graphql-errors';
-import { type AddressBook, type BookRefusal, maxAddresses, remove, save } from '../domain/address-book.ts';
-import { offersFor, type Shipping } from '../domain/shipping.ts';
-import type { Resolvers, ResolversTypes } from '../generated/graphql.ts';
+import { remove, save } from '../domain/address-book.ts';
+import { offersFor, promiseFor, type Shipping } from '../domain/shipping.ts';
+import type { Resolvers } from '../generated/graphql.ts';
 import type { AddressBooks } from '../use-cases/ports.ts';
+import { bookId, bookOrRefusal, shownBook, unknownAddress } from './book.ts';
 import { inLocale, money, offeredMethod, scheduledMethod } from './shipping-method.ts';
 
 export interface Ports {
@@ -22,7 +22,7 @@ export function resolvers({ shipping, addressBooks, now, newId }: Ports): Resolv
         ),
       addressBook: async (_, _args, context) => {
         const visitor = requireVisitor(context);
-        return asBook(visitor, await addressBooks.of(visitor));
+        return shownBook(visitor, await addressBooks.of(visitor));
       },
       delivery: (_, { id }, { deliveryById }) => (isUuid(id) ? deliveryById.load(id) : null),
     },
@@ -36,13 +36,20 @@ export function resolvers({ shipping, addressBooks, now, newId }: Ports): Resolv
       removeAddress: async (_, { id }, context) => {
         const visitor = requireVisitor(context);
         const changed = await addressBooks.update(visitor, (book) => remove(book, id));
-        return 'refused' in changed ? unknownAddress : asBook(visitor, changed);
+        return 'refused' in changed ? unknownAddress : shownBook(visitor, changed);
       },
     },
 
     Product: {
-      deliveryPromise: ({ weight }, { postcode, country }) =>
-        offersFor(shipping, { country, postcode, grams: weight }, now())[0] ?? null,
+      deliveryPromise: ({ weight }, { postcode, country }) => {
+        const promise = promiseFor(shipping, { country, postcode, grams: weight }, now());
+        if (typeof promise === 'object') return { __typename: 'DeliveryPromise', ...promise };
+        return {
+          __typename: 'NotDelivered',
+          reason: promise,
+          message: `Nothing goes to ${country} ${postcode}.`,
+        };
+      },
     },
 
     DeliveryPromise: {
@@ -74,10 +81,12 @@ export function resolvers({ shipping, addressBooks, now, newId }: Ports): Resolv
     },
 
     Address: {
+      shippingMethods: ({ country, postcode }, { weight }) =>
+        offersFor(shipping, { country, postcode, grams: weight }, now()).map(offeredMethod),
       __resolveReference: async ({ id }, { visitor }) => {
         if (visitor === undefined) return null;
         return (
-          asBook(visitor, await addressBooks.of(visitor)).addresses.find((address) => address.id === id) ??
+          shownBook(visitor, await addressBooks.of(visitor)).addresses.find((address) => address.id === id) ??
           null
         );
       },
@@ -86,43 +95,10 @@ export function resolvers({ shipping, addressBooks, now, newId }: Ports): Resolv
     AddressBook: {
       __resolveReference: async ({ id }, { visitor }) => {
         if (visitor === undefined || id !== bookId(visitor)) return null;
-        return asBook(visitor, await addressBooks.of(visitor));
+        return shownBook(visitor, await addressBooks.of(visitor));
       },
     },
   };
-}
-
-/** Tells books apart in a client's cache without telling it the visitor's id. */
-const bookId = (visitor: string): string =>
-  createHash('sha256').update(visitor).digest('base64url').slice(0, 16);
-
-function asBook(visitor: string, book: AddressBook) {
-  const addresses = book.map((address, index) => ({ ...address, isDefault: index === 0 }));
-  return { __typename: 'AddressBook' as const, id: bookId(visitor), addresses, max: maxAddresses };
-}
-
-const unknownAddress = {
-  __typename: 'UnknownAddress' as const,
-  message: 'The address book has no such address.',
-};
-
-function bookOrRefusal(
-  visitor: string,
-  result: AddressBook | BookRefusal,
-): ResolversTypes['SaveAddressResult'] {
-  if (!('refused' in result)) return asBook(visitor, result);
-  switch (result.refused) {
-    case 'UNKNOWN_ADDRESS':
-      return unknownAddress;
-    case 'BOOK_FULL': {
-      const message = `An address book holds at most ${maxAddresses} addresses.`;
-      return { __typename: 'AddressBookFull', message, max: maxAddresses };
-    }
-    case 'INVALID_INPUT': {
-      const message = `Not valid: ${result.fields.map(({ field }) => field).join(', ')}.`;
-      return { __typename: 'InvalidInput', message, fields: result.fields };
-    }
-  }
 }
 
 /** PostgreSQL refuses to compare anything else with a uuid. */
