@@ -10,9 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-test('two hundred shoppers at once on a stock of fifty: fifty have it, the others are told so', {
-  timeout: 30_000,
-}, async () => {
+test('two hundred shoppers at once on a stock of fifty: fifty have it, the others are told so', async () => {
   let left = 50;
   shop.stockIs(() =>
     left-- > 0
