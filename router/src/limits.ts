@@ -1,6 +1,6 @@
 /**
  * What a query may cost, checked before anything is planned. Each limit has a code of its own; README.md lists them with
- * their variables. The size of the body is checked while it is read (router.ts).
+ * their variables. The sizes of body and query are checked before that, where requests come in (router.ts).
  */
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import {
@@ -16,8 +16,23 @@ import {
   TokenKind,
 } from 'graphql';
 
+/** Counts no further than it must, and before anything is parsed. */
+export function hasMoreTokens(query: string, max: number): boolean {
+  // A token has at least one character.
+  if (query.length <= max) return false;
+  const lexer = new Lexer(new Source(query));
+  try {
+    for (let tokens = 0; tokens <= max; tokens++) {
+      if (lexer.advance().kind === TokenKind.EOF) return false;
+    }
+    return true;
+  } catch {
+    // Not GraphQL: the parser says so, with the place.
+    return false;
+  }
+}
+
 export interface Limits {
-  tokens: number;
   depth: number;
   aliases: number;
   rootFields: number;
@@ -29,30 +44,12 @@ export function limitsPlugin<Context extends BaseContext>(limits: Limits): Apoll
   return {
     async requestDidStart() {
       return {
-        async didResolveSource({ source }) {
-          checkTokens(source, limits.tokens);
-        },
         async didResolveOperation({ document, operation, request }) {
           if (operation) checkOperation(document, operation, request.variables ?? {}, limits);
         },
       };
     },
   };
-}
-
-function checkTokens(source: string, max: number): void {
-  // A token has at least one character.
-  if (source.length <= max) return;
-  const lexer = new Lexer(new Source(source));
-  let tokens = 0;
-  try {
-    while (lexer.advance().kind !== TokenKind.EOF) {
-      if (++tokens > max) refuse('TOO_MANY_TOKENS', `A query may have ${max} tokens.`);
-    }
-  } catch (error) {
-    if (error instanceof GraphQLError && error.extensions.code === 'TOO_MANY_TOKENS') throw error;
-    // Not GraphQL: the parser says so, with the place.
-  }
 }
 
 /** What a selection amounts to, with fragments counted wherever they are used. */

@@ -9,7 +9,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { RouterEnv } from './env.ts';
 import { accessTokens, type Identify, nobody, statements } from './identity.ts';
-import { limitsPlugin } from './limits.ts';
+import { hasMoreTokens, limitsPlugin } from './limits.ts';
 import { type RequestContext, type SubgraphSource, subgraphSource } from './subgraph-source.ts';
 import { supergraphFile } from './supergraph-file.ts';
 
@@ -22,7 +22,7 @@ export async function startRouter(env: RouterEnv): Promise<Service> {
     async routes(app, log) {
       const { apollo, close } = await startApollo(env, log);
       stop = close;
-      graphqlRoute(app, apollo, accessTokens(env.ACCESS_TOKEN_JWKS));
+      graphqlRoute(app, apollo, { identify: accessTokens(env.ACCESS_TOKEN_JWKS), maxTokens: env.MAX_TOKENS });
     },
     stop: () => stop(),
   });
@@ -57,7 +57,6 @@ async function startApollo(env: RouterEnv, log: Logger) {
     gateway,
     plugins: [
       limitsPlugin({
-        tokens: env.MAX_TOKENS,
         depth: env.MAX_DEPTH,
         aliases: env.MAX_ALIASES,
         rootFields: env.MAX_ROOT_FIELDS,
@@ -91,7 +90,11 @@ async function startApollo(env: RouterEnv, log: Logger) {
   };
 }
 
-function graphqlRoute(app: FastifyInstance, apollo: ApolloServer<RequestContext>, identify: Identify): void {
+function graphqlRoute(
+  app: FastifyInstance,
+  apollo: ApolloServer<RequestContext>,
+  { identify, maxTokens }: { identify: Identify; maxTokens: number },
+): void {
   app.register(async (graphql) => {
     graphql.decorateRequest('identity', undefined);
     graphql.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, request, reply) => {
@@ -116,11 +119,22 @@ function graphqlRoute(app: FastifyInstance, apollo: ApolloServer<RequestContext>
           return refuse(reply, 401, 'INVALID_TOKEN', 'The access token is not valid.');
         }
       },
+      async preHandler(request, reply) {
+        const asked = request.method === 'GET' ? request.query : request.body;
+        if (hasMoreTokens(queryIn(asked), maxTokens)) {
+          return refuse(reply, 400, 'TOO_MANY_TOKENS', `A query may have ${maxTokens} tokens.`);
+        }
+      },
       handler: fastifyApolloHandler(apollo, {
         context: async (request) => ({ identity: request.identity ?? nobody }),
       }),
     });
   });
+}
+
+function queryIn(asked: unknown): string {
+  if (asked === null || typeof asked !== 'object' || !('query' in asked)) return '';
+  return typeof asked.query === 'string' ? asked.query : '';
 }
 
 function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {

@@ -24,11 +24,16 @@ export function parseEnv<Shape extends z.ZodRawShape>(
   const lines = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
     const schema = shape[name];
-    const secret = schema instanceof z.ZodType && schema.meta()?.secret === true;
-    const value = given[name] === undefined ? 'not set' : secret ? 'set' : JSON.stringify(given[name]);
+    const value =
+      given[name] === undefined ? 'not set' : isSecret(schema) ? 'set' : JSON.stringify(given[name]);
     return `${name} is ${value}: ${issue.message}`;
   });
   return { success: false, lines };
+}
+
+function isSecret(schema: unknown): boolean {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return isSecret(schema.unwrap());
+  return schema instanceof z.ZodType && schema.meta()?.secret === true;
 }
 
 /** Port 0 asks the system for a free one. */

@@ -72,7 +72,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
   try {
     await options.routes(app, log);
-    await app.listen({ port: env.PORT, host: env.HOST });
+    await app.listen({
+      port: env.PORT,
+      host: env.HOST,
+      listenTextResolver: (address) => `${name} listens at ${address}`,
+    });
   } catch (error) {
     await app.close();
     throw explainListen(error, name, env);
@@ -80,7 +84,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const address = app.server.address();
   const port = address !== null && typeof address === 'object' ? address.port : env.PORT;
   const host = env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST;
-  log.info({ port }, `${name} listens`);
 
   const stop = async () => {
     const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
@@ -104,7 +107,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
 export function createLogger(name: string, level: string): Logger {
   return pino({
-    name,
     level,
     base: { service: name },
     timestamp: pino.stdTimeFunctions.isoTime,

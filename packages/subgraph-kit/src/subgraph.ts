@@ -1,5 +1,6 @@
 /** A subgraph: a federated GraphQL server that answers the router alone, with its event feed and its followers. */
 import { ApolloServer, type BaseContext } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -78,6 +79,8 @@ async function startApollo<Context extends BaseContext, Tables extends Schema>(
     hideSchemaDetailsFromClientErrors: env.NODE_ENV !== 'development',
     includeStacktraceInErrorResponses: false,
     formatError: maskErrors(log),
+    // Traces go by OpenTelemetry.
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
     // The router is the only client; it sends whole operations, one at a time.
     persistedQueries: false,
     allowBatchedHttpRequests: false,
