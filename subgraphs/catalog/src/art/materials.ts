@@ -17,7 +17,7 @@ export interface Material {
   readonly texture: Texture;
 }
 
-const material = (code: string, en: string, ko: string, texture: Texture): Material => ({
+const material = <Code extends string>(code: Code, en: string, ko: string, texture: Texture) => ({
   code,
   name: { en, ko },
   texture,

@@ -10,20 +10,14 @@ export interface Colour {
   readonly ground: string;
 }
 
-const colour = (
-  code: string,
+const colour = <Code extends string>(
+  code: Code,
   en: string,
   ko: string,
   swatch: string,
   shade: string,
   ground: string,
-): Colour => ({
-  code,
-  name: { en, ko },
-  swatch,
-  shade,
-  ground,
-});
+) => ({ code, name: { en, ko }, swatch, shade, ground });
 
 export const colours = [
   colour('ivory', 'Ivory', '아이보리', '#f0e7d5', '#d8c9ad', '#d9c2a3'),
