@@ -30,10 +30,25 @@ child.on('error', (error) => {
 });
 child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)));
 
-// npm killed with -9 takes nobody along: its end shows only as a new parent.
+// npm takes nobody along when it is killed with -9, and neither does the shell that it may have put in between.
 if (process.env.npm_lifecycle_event !== undefined) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
+  const above = [process.ppid, ...shellsParent(process.ppid)];
+  setInterval(() => above.every(isAlive) || child.kill('SIGTERM'), 500).unref();
+}
+
+function shellsParent(pid) {
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], { encoding: 'utf8' });
+  const [, parent, args = ''] = /^\s*(\d+)\s+(.*)/.exec(stdout ?? '') ?? [];
+  return args.includes('sh -c ') ? [Number(parent)] : [];
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /** npm writes its own copy of the lock file last, so that one tells whether an install was finished. */

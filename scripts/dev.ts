@@ -14,8 +14,12 @@ await runCommand(async (signal, root) => {
   process.env.NODE_ENV ??= 'development';
   const started = performance.now();
   const options = readShopOptions(root);
-  const built = build(root, signal);
-  const shop = await startShop({ ...options, built, signal, onChange: printChange });
+  const shop = await startShop({
+    ...options,
+    build: () => build(root, signal),
+    signal,
+    onChange: printChange,
+  });
   const builders = [...microFrontends, 'shell'].map((unit) => webpackWatch(unit, options));
   for (const builder of builders) builder.start().catch((error: Error) => console.error(error.message));
   watchServices(shop, root, signal);

@@ -6,8 +6,12 @@ import { keepOpen, printChange, runCommand } from './shop/terminal.ts';
 
 await runCommand(async (signal, root) => {
   const started = performance.now();
-  const built = build(root, signal);
-  const shop = await startShop({ ...readShopOptions(root), built, signal, onChange: printChange });
+  const shop = await startShop({
+    ...readShopOptions(root),
+    build: () => build(root, signal),
+    signal,
+    onChange: printChange,
+  });
   await keepOpen(shop, started, signal);
   await shop.stop();
 });

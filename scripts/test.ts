@@ -83,7 +83,7 @@ await runCommand(async (signal, root) => {
         databaseUrls: {},
         publicUrl: `http://127.0.0.1:${ports.shell}`,
       },
-      built: Promise.resolve(),
+      build: async () => {},
       signal,
     });
     try {

@@ -23,8 +23,8 @@ export interface Shop {
 }
 
 export interface StartOptions extends ShopOptions {
-  /** Resolves when what is built can be run; databases are prepared meanwhile. */
-  built: Promise<void>;
+  /** Makes what the processes run; databases are prepared meanwhile. */
+  build: () => Promise<void>;
   onChange?: (change: Change) => void;
   signal: AbortSignal;
 }
@@ -72,21 +72,22 @@ export async function startShop(options: StartOptions): Promise<Shop> {
     );
   };
   const releases = async () => {
-    await options.built;
-    await registryCommand(options, ['release', '--if-new', ...microFrontends.map((unit) => `${unit}/dist`)]);
+    const built = microFrontends.map((unit) => `${unit}/dist`);
+    await registryCommand(options, ['release', '--if-new', ...built]);
     await start('registry');
   };
-  try {
+  const everything = async () => {
     const { postgres: _, ...own } = ports;
     await requireFree(embedded.length > 0 ? ports : own, claimed.unclean ? LEFTOVERS_MS : 0);
-    await Promise.race([
-      Promise.all([
-        Promise.all([databases(), options.built]).then(() => Promise.all(subgraphs.map(start))),
-        options.built.then(() => start('router')),
-        releases().then(() => start('shell')),
-      ]),
-      rejection(options.signal),
+    const built = options.build();
+    await Promise.all([
+      Promise.all([databases(), built]).then(() => Promise.all(subgraphs.map(start))),
+      built.then(() => start('router')),
+      built.then(releases).then(() => start('shell')),
     ]);
+  };
+  try {
+    await Promise.race([everything(), rejection(options.signal)]);
   } catch (error) {
     failed.abort();
     await stop();
