@@ -64,7 +64,7 @@ test('8 writers whose commits overtake one another: every event arrives, once', 
     }
   });
   await Promise.all(writers);
-  await vi.waitFor(async () => expect(await effects(consumer)).toHaveLength(320), { timeout: 20_000 });
+  await eventually(async () => expect(await effects(consumer)).toHaveLength(320));
   const bySubject = Map.groupBy(await effects(consumer), ({ subject }) => subject);
   for (const rows of bySubject.values()) {
     expect(rows.map(({ value }) => value)).toEqual(Array.from({ length: 40 }, (_, round) => round));
@@ -81,7 +81,7 @@ test('an event whose transaction began earlier and commits later is not skipped'
       publish(fast, [{ type: COUNTED, subject: 'fast', data: { value: 2 } }]),
     );
   });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await effects(consumer)).map(({ subject }) => subject)).toEqual(['slow', 'fast']);
   });
 });
@@ -94,7 +94,7 @@ test('two instances of one consumer share the work and do nothing twice', async 
   for (let value = 0; value < 60; value++) {
     await publish(source.drizzle, [{ type: COUNTED, subject: 'same', data: { value } }]);
   }
-  await vi.waitFor(async () => expect(await effects(consumer)).toHaveLength(60), { timeout: 20_000 });
+  await eventually(async () => expect(await effects(consumer)).toHaveLength(60));
   expect((await effects(consumer)).map(({ value }) => value)).toEqual(
     Array.from({ length: 60 }, (_, value) => value),
   );
@@ -115,7 +115,7 @@ test('a crash after the effect and before the commit leaves nothing, and the eve
     { type: COUNTED, subject: 'a', data: { value: 1 } },
     { type: COUNTED, subject: 'a', data: { value: 2 } },
   ]);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await effects(consumer)).map(({ value }) => value)).toEqual([1, 2]);
   });
 });
@@ -125,12 +125,12 @@ test('a position that was lost is caught by the inbox: known events do nothing',
   const consumer = await givenConsumer();
   const first = givenFollower(consumer, url, record);
   await publish(source.drizzle, [{ type: COUNTED, subject: 'a', data: { value: 1 } }]);
-  await vi.waitFor(async () => expect(await effects(consumer)).toHaveLength(1));
+  await eventually(async () => expect(await effects(consumer)).toHaveLength(1));
   await first.stop();
   await consumer.drizzle.execute(sql`update consumer_position set cursor = '0.0'`);
   givenFollower(consumer, url, record);
   await publish(source.drizzle, [{ type: COUNTED, subject: 'b', data: { value: 2 } }]);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await effects(consumer)).map(({ value }) => value)).toEqual([1, 2]);
   });
 });
@@ -150,14 +150,14 @@ test('a message that fails is tried again; later ones of its subject wait behind
     { type: COUNTED, subject: 'sick', data: { value: 2 } },
     { type: COUNTED, subject: 'well', data: { value: 3 } },
   ]);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await effects(consumer)).map(({ value }) => value)).toEqual([3]);
     expect((await listParked(consumer.drizzle)).map(({ state }) => state)).toEqual(['parked', 'waiting']);
   });
   expect(attempts).toHaveLength(quickRetries.attempts);
   const [parked] = await listParked(consumer.drizzle);
   expect(parked?.error).toBe('Error: the cause');
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await metrics.metrics()).toContain('parked_messages{consumer="source",state="parked"} 1');
   });
 });
@@ -174,13 +174,13 @@ test('a replay handles what was given up, in the order of its subject', async ()
     { type: COUNTED, subject: 'sick', data: { value: 1 } },
     { type: COUNTED, subject: 'sick', data: { value: 2 } },
   ]);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await listParked(consumer.drizzle)).map(({ state }) => state)).toEqual(['parked', 'waiting']);
   });
   healthy = true;
   expect(await replayParked(consumer.drizzle)).toBe(2);
   follower.retryNow();
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await effects(consumer)).map(({ value }) => value)).toEqual([1, 2]);
     expect(await listParked(consumer.drizzle)).toEqual([]);
   });
@@ -191,14 +191,14 @@ test('a source that is away is waited for, and read when it is back', async () =
   const consumer = await givenConsumer();
   givenFollower(consumer, first.url, record);
   await publish(first.db.drizzle, [{ type: COUNTED, subject: 'a', data: { value: 1 } }]);
-  await vi.waitFor(async () => expect(await effects(consumer)).toHaveLength(1));
+  await eventually(async () => expect(await effects(consumer)).toHaveLength(1));
   await first.stopServing();
   await publish(first.db.drizzle, [{ type: COUNTED, subject: 'a', data: { value: 2 } }]);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await metrics.metrics()).toContain('feed_reachable{consumer="source"} 0');
   });
   await givenPublisher({ port: first.port, db: first.db });
-  await vi.waitFor(async () => expect(await effects(consumer)).toHaveLength(2), { timeout: 5_000 });
+  await eventually(async () => expect(await effects(consumer)).toHaveLength(2));
 });
 
 test('followers at the end of a feed cost it one read for each event, together', async () => {
@@ -207,7 +207,7 @@ test('followers at the end of a feed cost it one read for each event, together',
   for (const consumer of consumers) givenFollower(consumer, url, record);
   await publish(source.drizzle, [{ type: COUNTED, subject: 'a', data: { value: 0 } }]);
   const allHave = (count: number) =>
-    vi.waitFor(async () => {
+    eventually(async () => {
       for (const consumer of consumers) expect(await effects(consumer)).toHaveLength(count);
     });
   await allHave(1);
@@ -223,11 +223,11 @@ test('an event costs four statements: begin, claim, its effect, commit', async (
   const consumer = await givenConsumer();
   givenFollower(consumer, url, record);
   await publish(source.drizzle, [{ type: COUNTED, subject: 'a', data: { value: 0 } }]);
-  await vi.waitFor(async () => expect(await effects(consumer)).toHaveLength(1));
+  await eventually(async () => expect(await effects(consumer)).toHaveLength(1));
   const before = await handledEvents();
   const { statements } = await countStatements(async () => {
     await publish(source.drizzle, [{ type: COUNTED, subject: 'a', data: { value: 1 } }]);
-    await vi.waitFor(async () => expect(await handledEvents()).toBe(before + 1));
+    await eventually(async () => expect(await handledEvents()).toBe(before + 1));
   });
   const consuming = statements.filter((text) => !/\boutbox\b/.test(text));
   expect(consuming.map((text) => text.trim().split(/\s/, 1)[0])).toEqual([
@@ -237,6 +237,8 @@ test('an event costs four statements: begin, claim, its effect, commit', async (
     'commit',
   ]);
 });
+
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000 });
 
 function valueIn(event: CloudEvent): number {
   const { data } = event;
