@@ -29,8 +29,15 @@ CREATE TABLE "order_view" (
 	"placed_at" timestamp with time zone NOT NULL,
 	"snapshot" jsonb NOT NULL,
 	"due_at" timestamp with time zone,
+	"traceparent" text,
 	CONSTRAINT "order_view_number_unique" UNIQUE("number"),
 	CONSTRAINT "order_view_idempotency_key_unique" UNIQUE("idempotency_key")
+);
+--> statement-breakpoint
+CREATE TABLE "shipping_method" (
+	"code" text PRIMARY KEY NOT NULL,
+	"method" jsonb NOT NULL,
+	"told_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sandbox_payment" (
@@ -41,12 +48,6 @@ CREATE TABLE "sandbox_payment" (
 	"currency" text,
 	"failure" text,
 	"refund_id" text
-);
---> statement-breakpoint
-CREATE TABLE "shipping_method" (
-	"code" text PRIMARY KEY NOT NULL,
-	"method" jsonb NOT NULL,
-	"told_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX "offer_by_product" ON "offer" USING btree ("product_id");--> statement-breakpoint

@@ -1,6 +1,8 @@
 /** Puts ports and adapters together: all of the service but its configuration and its HTTP server. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '@arcade/subgraph-kit/database';
+import { incomingTrace, inSpan } from '@arcade/subgraph-kit/telemetry';
+import { dutyOf } from './domain/decisions.ts';
 import { instant, orderId, orderNumber } from './domain/ids.ts';
 import type { Payments } from './domain/payment.ts';
 import type { ShippingMethod } from './domain/shipping.ts';
@@ -19,7 +21,7 @@ import { acceptCartPrices, addToCart, setCartQuantity } from './use-cases/change
 import { openDesk } from './use-cases/duty-desk.ts';
 import { performDuty } from './use-cases/perform-duty.ts';
 import { placeOrder } from './use-cases/place-order.ts';
-import type { Carts } from './use-cases/ports.ts';
+import type { Carts, Claim } from './use-cases/ports.ts';
 import { Settlements } from './use-cases/settlements.ts';
 
 export interface Settings {
@@ -78,7 +80,9 @@ export function createApplication(db: Database<typeof tables>, payments: Payment
     now,
   };
 
-  const perform = performDuty({ orders, payments, now });
+  const duty = performDuty({ orders, payments, now });
+  const perform = ({ order, traceparent }: Claim) =>
+    inSpan(`duty ${dutyOf(order)}`, { parent: incomingTrace(traceparent) }, () => duty(order));
   const claim = (limit: number) => claimDue(db.drizzle, limit, settings.dutyLeaseMs);
 
   /** Begins to work off duties and to hear of outcomes. */
@@ -88,8 +92,8 @@ export function createApplication(db: Database<typeof tables>, payments: Payment
       perform,
       capacity: 50,
       pollMs: 1_000,
-      onError: (err, order) =>
-        log.error({ err, orderId: order?.orderId }, 'a duty failed; it is tried again'),
+      onError: (err, claim) =>
+        log.error({ err, orderId: claim?.order.orderId }, 'a duty failed; it is tried again'),
     });
     const channels = { [DUTY_CHANNEL]: desk.wake, [SETTLED_CHANNEL]: (id: string) => settlements.tell(id) };
     const listener = listen(db, channels, (err) => log.error({ err }, 'the connection for notices broke'));

@@ -112,8 +112,8 @@ test('a process that dies after the charge and before it is written down leaves 
     },
   });
   const [claimed] = await dying.claim(10);
-  expect(claimed?.orderId).toBe(order.orderId);
-  await expect(dying.perform(order)).rejects.toBe(died);
+  expect(claimed?.order.orderId).toBe(order.orderId);
+  await expect(dying.perform({ order, traceparent: undefined })).rejects.toBe(died);
   expect(await booked(order.orderId)).toHaveLength(1);
   expect(await read(order.orderId)).toMatchObject({ state: 'allocated' });
   expect(await instance().claim(10), 'nobody else takes it before the lease ends').toEqual([]);
@@ -132,7 +132,10 @@ test('a process that dies after the charge and before it is written down leaves 
 
 test('two processes that charge at the same moment take one payment and write it down once', async () => {
   const order = await allocatedOrder();
-  await Promise.all([instance().perform(order), instance().perform(order)]);
+  await Promise.all([
+    instance().perform({ order, traceparent: undefined }),
+    instance().perform({ order, traceparent: undefined }),
+  ]);
   expect(await booked(order.orderId)).toHaveLength(1);
   expect(await read(order.orderId)).toMatchObject({ state: 'confirmed', version: 3 });
 });
@@ -140,7 +143,7 @@ test('two processes that charge at the same moment take one payment and write it
 test('what is due is claimed by one of two processes', async () => {
   const order = await allocatedOrder();
   const claims = await Promise.all([instance().claim(10), instance().claim(10)]);
-  expect(claims.flat().map(({ orderId }) => orderId)).toEqual([order.orderId]);
+  expect(claims.flat().map(({ order }) => order.orderId)).toEqual([order.orderId]);
 });
 
 test('an order that is cancelled while its card is being charged ends refunded', async () => {
@@ -153,9 +156,9 @@ test('an order that is cancelled while its card is being charged ends refunded',
       return outcome;
     },
   });
-  await perform(order);
+  await perform({ order, traceparent: undefined });
   expect(await read(order.orderId)).toMatchObject({ state: 'cancelled', moneyBack: 'owed' });
-  await perform(await read(order.orderId));
+  await perform({ order: await read(order.orderId), traceparent: undefined });
   expect(await booked(order.orderId)).toMatchObject([{ status: 'refunded' }]);
   expect(await read(order.orderId)).toMatchObject({ state: 'cancelled', moneyBack: 'returned' });
 });
@@ -164,7 +167,7 @@ test('an order that is cancelled before its card is charged bars the charge that
   const order = await allocatedOrder();
   const { app, perform } = instance();
   succeeded(await app.cancelOrder(order.orderId, order.customerId));
-  await perform(await read(order.orderId));
+  await perform({ order: await read(order.orderId), traceparent: undefined });
   const payment = { orderId: order.orderId, total: orderTotal(order), token: order.paymentToken };
   expect(await provider.charge(payment)).toMatchObject({ outcome: 'declined' });
   expect(await booked(order.orderId)).toMatchObject([{ status: 'cancelled' }]);
@@ -172,11 +175,11 @@ test('an order that is cancelled before its card is charged bars the charge that
 
 test('a refund that was made but not written down is not made again', async () => {
   const order = await allocatedOrder();
-  await instance().perform(order);
+  await instance().perform({ order, traceparent: undefined });
   const { app, perform } = instance();
   succeeded(await app.cancelOrder(order.orderId, order.customerId));
   const first = await provider.giveBack(order.orderId);
-  await perform(await read(order.orderId));
+  await perform({ order: await read(order.orderId), traceparent: undefined });
   expect(await provider.giveBack(order.orderId)).toEqual(first);
   expect((await read(order.orderId)).history.at(-1)?.kind).toBe('REFUNDED');
 });

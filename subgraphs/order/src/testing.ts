@@ -64,10 +64,10 @@ export async function openShop(settings: { placeOrderWaitMs?: number; paymentTim
       while (true) {
         const page = await events(after, 5);
         after = page.cursor;
-        for (const { type, subject } of page.events) {
+        for (const { type, subject, traceparent } of page.events) {
           if (type === 'arcade.order.OrderPlaced.v1') {
             const { type: answer, data } = reply(subject);
-            catalog.say(answer, subject, { orderId: subject, ...data });
+            catalog.say(answer, subject, { orderId: subject, ...data }, new Date(), traceparent);
           }
         }
       }
@@ -119,7 +119,7 @@ async function neighbour(name: string) {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/events`,
-    say(event: string, subject: string, data: object, time = new Date()): void {
+    say(event: string, subject: string, data: object, time = new Date(), traceparent?: string): void {
       said.push({
         specversion: '1.0',
         id: randomUUID(),
@@ -130,6 +130,7 @@ async function neighbour(name: string) {
         datacontenttype: 'application/json',
         data,
         sequence: `1.${said.length + 1}`,
+        ...(traceparent !== undefined && { traceparent }),
       });
       for (const reply of [...waiting]) reply();
     },

@@ -4,6 +4,7 @@
  * read, writes nothing.
  */
 import { publishing } from '@arcade/subgraph-kit/outbox';
+import { outgoingTraceparent } from '@arcade/subgraph-kit/telemetry';
 import { DrizzleQueryError, type SQL, sql } from 'drizzle-orm';
 import { DatabaseError } from 'pg';
 import { dutyOf } from '../domain/decisions.ts';
@@ -49,9 +50,11 @@ export const orderStore = (db: Executor, allocationDeadlineMs: number): Orders =
         update cart set lines = '[]', version = version + 1
         where visitor_id = ${cart.visitor} and version = ${cart.version} returning visitor_id
       ), placed as (
-        insert into order_view (id, version, number, customer_id, idempotency_key, placed_at, snapshot, due_at)
+        insert into order_view (id, version, number, customer_id, idempotency_key, placed_at, snapshot, due_at,
+          traceparent)
         select ${order.orderId}, ${order.version}, ${order.number}, ${order.customerId}, ${order.idempotencyKey},
-          ${order.placedAt}::timestamptz, ${JSON.stringify(order)}::jsonb, ${parts.due}
+          ${order.placedAt}::timestamptz, ${JSON.stringify(order)}::jsonb, ${parts.due},
+          ${parts.traceparent}
         from emptied returning id
       ), ${parts.rest}`;
     try {
@@ -91,7 +94,8 @@ async function save(db: Executor, before: Order, events: OrderEvent[], allocatio
     const { rows } = await executor.execute(sql`
       with moved as (
         update order_view
-        set version = ${after.version}, snapshot = ${JSON.stringify(after)}::jsonb, due_at = ${parts.due}
+        set version = ${after.version}, snapshot = ${JSON.stringify(after)}::jsonb, due_at = ${parts.due},
+          traceparent = ${parts.traceparent}
         where id = ${after.orderId} and version = ${before.version} returning id
       ), ${parts.rest}`);
     return rows.length > 0 ? after : undefined;
@@ -116,6 +120,7 @@ function appending(after: Order, events: OrderEvent[], allocationDeadlineMs: num
     notices.push(sql`pg_notify(${SETTLED_CHANNEL}, ${after.orderId})`);
   const published = told.length > 0 ? sql`, published as (${publishing(told, goesAhead)})` : sql``;
   return {
+    traceparent: sql`${outgoingTraceparent() ?? null}::text`,
     due: duty === 'time-out' ? deadline : duty ? sql`now()` : sql`null`,
     rest: sql`
       appended as (

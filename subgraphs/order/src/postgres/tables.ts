@@ -29,6 +29,8 @@ export const orders = pgTable(
     snapshot: jsonb('snapshot').$type<Order>().notNull(),
     /** When order itself has to do something about it; null: nothing to do. */
     dueAt: timestamp('due_at', { withTimezone: true, mode: 'string' }),
+    /** W3C trace of the last change: what order does because of it belongs to the same trace. */
+    traceparent: text('traceparent'),
   },
   (table) => [
     index('order_view_by_customer').on(table.customerId, table.placedAt.desc(), table.id.desc()),

@@ -2,15 +2,15 @@
  * Works off what order owes its orders. Woken by a notice as soon as there is something; looks by itself every `pollMs`, so
  * that nothing depends on the notice, and takes up at the start what a process before it left.
  */
-import type { Order } from '../domain/order.ts';
+import type { Claim } from './ports.ts';
 
 interface Desk {
-  claimDue(limit: number): Promise<Order[]>;
-  perform(order: Order): Promise<void>;
+  claimDue(limit: number): Promise<Claim[]>;
+  perform(claim: Claim): Promise<void>;
   /** How many at once; a slow card must not keep the others waiting. */
   capacity: number;
   pollMs: number;
-  onError(error: unknown, order?: Order): void;
+  onError(error: unknown, claim?: Claim): void;
 }
 
 export interface RunningDesk {
@@ -49,19 +49,19 @@ export function openDesk({ claimDue, perform, capacity, pollMs, onError }: Desk)
       again = false;
       const room = capacity - running.size;
       try {
-        const orders = await claimDue(room);
-        if (orders.length === room) again = true;
-        for (const order of orders) start(order);
+        const claims = await claimDue(room);
+        if (claims.length === room) again = true;
+        for (const claim of claims) start(claim);
       } catch (error) {
         onError(error);
       }
     }
   }
 
-  function start(order: Order): void {
+  function start(claim: Claim): void {
     const full = () => running.size >= capacity;
-    const work = perform(order)
-      .catch((error: unknown) => onError(error, order))
+    const work = perform(claim)
+      .catch((error: unknown) => onError(error, claim))
       .finally(() => {
         const wasFull = full();
         running.delete(work);

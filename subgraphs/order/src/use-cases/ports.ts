@@ -30,4 +30,10 @@ export interface Carts {
   save(cart: Cart): Promise<boolean>;
 }
 
+/** An order that order itself must see to, and the W3C trace of what made it so. */
+export interface Claim {
+  order: Order;
+  traceparent: string | undefined;
+}
+
 export type Now = () => Instant;
