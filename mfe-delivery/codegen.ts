@@ -1,0 +1,3 @@
+import { graphqlCodegen } from '@arcade/mfe-kit/codegen';
+
+export default graphqlCodegen();
