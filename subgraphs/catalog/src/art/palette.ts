@@ -54,6 +54,12 @@ export const inks = {
   leafShade: '#515d37',
 } as const;
 
+/** Whether light marks stand out on it better than dark ones (perceived brightness, ITU-R BT.601). */
+export function isDark(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
+}
+
 /** Mixes two #rrggbb colours; share 0 is all `a`, 1 all `b`. */
 export function mix(a: string, b: string, share: number): string {
   const channel = (at: number) => {

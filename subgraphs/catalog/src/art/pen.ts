@@ -3,7 +3,7 @@
  * texture over both, and a thin ink line where it helps. Sheets are 400 by 500; things stand at y = 410.
  */
 import { materialOf, type Texture } from './materials.ts';
-import { colourOf, inks, mix } from './palette.ts';
+import { colourOf, inks, isDark, mix } from './palette.ts';
 
 /** An SVG element without its paint: `<rect x=…`. */
 export type Shape = string & { readonly shape?: never };
@@ -35,6 +35,8 @@ export interface Pen {
   readonly shade: string;
   readonly light: string;
   readonly ground: string;
+  /** Lines and signs upon the base, light or dark so that they are seen. */
+  readonly mark: string;
   readonly texture: Texture;
   /** A plane of the object's material. */
   readonly skin: (shape: Shape, fill?: string) => string;
@@ -57,6 +59,7 @@ export function penFor(materialCode: string, colourCode: string, form: number): 
     shade: colour.shade + alpha,
     light: mix(colour.swatch, '#fff6e6', 0.35),
     ground: colour.ground,
+    mark: isDark(colour.swatch) ? inks.paper : inks.ink,
     texture: material.texture,
     skin,
     round: (shape, fill = base) => skin(shape, fill) + flat(shape, 'url(#s)'),

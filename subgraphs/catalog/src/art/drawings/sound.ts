@@ -14,12 +14,12 @@ export const sound = {
     noun: { en: 'clock', ko: '시계' },
     stands: 'wall',
     focus: [200, 220],
-    draw: ({ form, skin, base, shade }) =>
+    draw: ({ form, skin, base, shade, mark }) =>
       form === 1
         ? skin(oval(200, 240, 138)) +
           line('M290 334a130 130 0 0 0 0-188', 14, shade, 0.7) +
           flat(oval(200, 240, 116), paper) +
-          `<circle cx="200" cy="240" r="102" fill="none" stroke="${ink}" stroke-width="9" stroke-dasharray="3 50.4"/>` +
+          `<circle cx="200" cy="240" r="102" fill="none" stroke="${ink}" stroke-width="9" stroke-linecap="butt" stroke-dasharray="4 49.4" stroke-dashoffset="2"/>` +
           line('M200 240L158 196', 8) +
           line('M200 240L240 176', 5) +
           line('M200 264V156', 2, accent) +
@@ -35,21 +35,16 @@ export const sound = {
             line('M196 200L236 186', 4) +
             flat(oval(196, 200, 6), accent) +
             line('M120 308h152', 2, base === shade ? paper : shade)
-          : skin(box(76, 116, 248, 248, 30)) +
-            flat(path('M324 146v188q0 30-30 30H106q-20 0-27-16 212 0 228-16V120q17 8 17 26z'), shade) +
-            each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], (n) =>
-              flat(
-                oval(
-                  Math.round(192 + 88 * Math.sin((n * Math.PI) / 6)),
-                  Math.round(232 - 88 * Math.cos((n * Math.PI) / 6)),
-                  n % 3 ? 3 : 6,
-                ),
-                paper,
-              ),
-            ) +
-            line('M192 232L228 204', 9, paper) +
-            line('M192 232L150 282', 6, paper) +
-            flat(oval(192, 232, 8), base === accent ? ink : accent),
+          : flat(box(84, 124, 248, 248, 32), shade) +
+            skin(box(76, 116, 248, 248, 30)) +
+            each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], (hour) => {
+              const turn = (hour * Math.PI) / 6;
+              const [x, y] = [200 + 92 * Math.sin(turn), 240 - 92 * Math.cos(turn)];
+              return flat(oval(Math.round(x), Math.round(y), hour % 3 ? 3 : 6), mark);
+            }) +
+            line('M200 240L236 212', 9, mark) +
+            line('M200 240L158 290', 6, mark) +
+            flat(oval(200, 240, 8), base === accent ? ink : accent),
   },
   watch: {
     noun: { en: 'wristwatch', ko: '손목시계' },

@@ -93,19 +93,15 @@ export const wear = {
     noun: { en: 'mask', ko: '마스크' },
     stands: 'wall',
     focus: [150, 250],
-    draw: ({ form, skin, base, shade, light }) =>
+    draw: ({ form, skin, shade, light, mark }) =>
       form === 1
         ? line('M66 230Q40 110 200 104T334 230', 9, shade) +
           skin(
             path('M52 226q0-34 40-36 108-14 216 0 40 2 40 36 0 96-84 96-40 0-64-46-24 46-64 46-84 0-84-96z'),
           ) +
           flat(path('M300 190q48-2 48 36 0 96-84 96-20 0-34-10 84-6 70-122z'), shade) +
-          line('M92 254q34 30 68 2M240 256q34 28 68-2', 4, base === ink ? paper : ink) +
-          line(
-            'M102 266l-8 12M126 272v14M150 266l8 12M250 266l-8 12M274 272v14M298 266l8 12',
-            3,
-            base === ink ? paper : ink,
-          )
+          line('M92 254q34 30 68 2M240 256q34 28 68-2', 4, mark) +
+          line('M102 266l-8 12M126 272v14M150 266l8 12M250 266l-8 12M274 272v14M298 266l8 12', 3, mark)
         : line('M102 210Q22 200 40 270t78 52M298 210q80-10 62 60t-78 52', 6, paper) +
           skin(path('M96 196q104-44 208 0 10 100-36 144-68 38-136 0-46-44-36-144z')) +
           flat(path('M200 178q54 0 104 18 10 100-36 144-30 18-68 20 44-80 0-182z'), shade) +
