@@ -2,15 +2,18 @@
  * `npm run build -w router`: composes the subgraphs' contracts into what the router serves (`dist/supergraph.graphql`)
  * and what clients may ask (`dist/api-schema.graphql`, read by the frontends' code generation).
  * `subgraphs.json` names each subgraph and the address that goes into the supergraph; a release overrides the
- * addresses with SUBGRAPH_URLS.
+ * addresses with SUBGRAPH_URLS. With a folder as argument it composes that folder's `subgraphs.json` instead.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { composeServices } from '@apollo/composition';
 import { parse, printSchema, Source } from 'graphql';
 import { z } from 'zod';
 
-const root = new URL('../', import.meta.url);
+const [folder] = process.argv.slice(2);
+const root = folder ? pathToFileURL(`${resolve(folder)}/`) : new URL('../', import.meta.url);
 const dist = new URL('dist/', root);
 
 const subgraphs = z

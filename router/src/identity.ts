@@ -2,6 +2,7 @@
  * Who is asking: the shell's access token, checked here and nowhere else. Whatever else a client says about itself goes no
  * further, because subgraphs get nothing of the client's headers but the statement that is signed here.
  */
+import { expiringCache } from '@arcade/subgraph-kit/expiring-cache';
 import {
   type Identity,
   type SignStatement,
@@ -9,7 +10,6 @@ import {
   statementSigner,
 } from '@arcade/subgraph-kit/statement';
 import { createLocalJWKSet, type JSONWebKeySet, type JWK, jwtVerify } from 'jose';
-import { expiringCache } from './expiring-cache.ts';
 
 const ISSUER = 'arcade-shell';
 const AUDIENCE = 'arcade';

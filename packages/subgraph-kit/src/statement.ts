@@ -4,6 +4,8 @@
  */
 import { createLocalJWKSet, importJWK, type JSONWebKeySet, type JWK, jwtVerify, SignJWT } from 'jose';
 
+import { expiringCache } from './expiring-cache.ts';
+
 export const STATEMENT_HEADER = 'arcade-statement';
 
 const ISSUER = 'arcade-router';
@@ -41,7 +43,11 @@ export type VerifyStatement = (statement: string) => Promise<Identity>;
 
 export function statementVerifier(jwks: JSONWebKeySet, subgraph: string): VerifyStatement {
   const keys = createLocalJWKSet(jwks);
+  // The router uses a statement for a while, so most have been seen: a look instead of a signature check.
+  const known = expiringCache<Identity>(10_000);
   return async (statement) => {
+    const cached = known.get(statement);
+    if (cached) return cached;
     const { payload } = await jwtVerify(statement, keys, {
       algorithms: [ALGORITHM],
       issuer: ISSUER,
@@ -52,6 +58,8 @@ export function statementVerifier(jwks: JSONWebKeySet, subgraph: string): Verify
       requiredClaims: ['exp', 'iat'],
     });
     const scope = typeof payload.scope === 'string' ? payload.scope : '';
-    return { visitor: payload.sub, scopes: new Set(scope.split(' ').filter(Boolean)) };
+    const identity: Identity = { visitor: payload.sub, scopes: new Set(scope.split(' ').filter(Boolean)) };
+    known.set(statement, identity, (payload.exp ?? 0) * 1000);
+    return identity;
   };
 }

@@ -19,6 +19,7 @@ await runProcess(async () => {
         await sleep(300);
         return { done: true };
       });
+      app.get('/sql', async () => (await db.pool.query('select 1 as one')).rows);
     },
     stop: () => db.close(),
   });

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../src/testing.ts';
@@ -54,6 +55,26 @@ test('a service ends when the process that started it is gone', async () => {
   await service.ready();
   service.child.disconnect();
   expect((await service.end()).code).toBe(0);
+});
+
+test('with a collector in the environment, spans of the request and of its SQL go there', async () => {
+  const received: string[] = [];
+  const collector = createServer(async (request, response) => {
+    received.push(await text(request));
+    response.end('{}');
+  }).listen(0, '127.0.0.1');
+  await once(collector, 'listening');
+  const address = collector.address();
+  if (address === null || typeof address === 'string') throw new Error('the collector has no port');
+  const service = givenProcess({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${address.port}` });
+  const url = await service.ready();
+  const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+  await fetch(`${url}/sql`, { headers: { traceparent: `00-${trace}-00f067aa0ba902b7-01` } });
+  service.child.kill('SIGTERM');
+  expect((await service.end()).code).toBe(0);
+  collector.close();
+  const spans = received.join('');
+  for (const expected of ['a-service', trace, '"GET /sql"', '"SELECT"']) expect(spans).toContain(expected);
 });
 
 test('a taken port stops the start with one line', async () => {

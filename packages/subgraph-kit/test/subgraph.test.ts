@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { pgTable, text } from 'drizzle-orm/pg-core';
 import { GraphQLError, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -137,6 +138,24 @@ test('the feed gives CloudEvents to who has the token, and nothing to others', a
     },
   ]);
   expect(page.cursor).toBe(page.events[0]?.sequence);
+});
+
+test('operators see messages put aside and replay them; nobody else does', async () => {
+  await db.drizzle.execute(sql`
+    insert into parked_message (consumer, event_id, subject, event, attempts, error)
+    values ('order', gen_random_uuid(), 'o-1', '{}', 10, 'Error: the cause')`);
+  const headers = { authorization: `Bearer ${(await testEnv()).FEED_TOKEN}` };
+  const replay = (given: Record<string, string>) =>
+    fetch(`${service.url}/parked/replay`, { method: 'POST', headers: given });
+  expect((await fetch(`${service.url}/parked`)).status).toBe(401);
+  expect((await replay({})).status).toBe(401);
+  expect(await (await fetch(`${service.url}/parked`, { headers })).json()).toMatchObject({
+    messages: [{ consumer: 'order', subject: 'o-1', state: 'parked', error: 'Error: the cause' }],
+  });
+  expect(await (await replay(headers)).json()).toEqual({ replayed: 1 });
+  expect(await (await fetch(`${service.url}/parked`, { headers })).json()).toMatchObject({
+    messages: [{ state: 'waiting' }],
+  });
 });
 
 test('health, readiness and metrics answer without a statement', async () => {
