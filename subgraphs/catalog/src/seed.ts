@@ -13,12 +13,16 @@ try {
   let total = 0;
   await fill(db, seedCatalogue({ count }), (seen, added) => {
     total = added;
-    progress(`${seen.toLocaleString('en')} of ${count.toLocaleString('en')} products, ${added.toLocaleString('en')} new`);
+    progress(
+      `${seen.toLocaleString('en')} of ${count.toLocaleString('en')} products, ${added.toLocaleString('en')} new`,
+    );
   });
   // Many new rows at once: the planner should know before the next query, not at the next autovacuum.
   await db.pool.query('ANALYZE');
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  progress(`${total.toLocaleString('en')} products added in ${seconds} s, ${count.toLocaleString('en')} in all\n`);
+  progress(
+    `${total.toLocaleString('en')} products added in ${seconds} s, ${count.toLocaleString('en')} in all\n`,
+  );
 } finally {
   await db.close();
 }

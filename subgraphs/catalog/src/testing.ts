@@ -22,7 +22,7 @@ export function aVariant(given: Partial<SeedVariant> = {}): SeedVariant {
     colour: 'vermilion',
     prices: { KRW: 50_000, USD: 40_00 },
     weight: 1_000,
-    pictures: ['chair1-oak-vermilion-m-front-v1', 'chair-1-oak-vermilion-standard-detail-v1'],
+    pictures: ['chair1-oak-vermilion-m-front-v1', 'chair1-oak-vermilion-m-detail-v1'],
     stock: 10,
     ...given,
   };

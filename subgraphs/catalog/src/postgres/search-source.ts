@@ -4,7 +4,8 @@ import { listenToOutbox } from '@arcade/subgraph-kit/outbox-listener';
 import type { Logger } from '@arcade/subgraph-kit/service';
 import { sql } from 'drizzle-orm';
 import type { Source } from '../search/projection.ts';
-import { productsAfter, productsById } from './products.ts';
+import { productsById } from './products.ts';
+import { eachSearchDocument } from './search-documents.ts';
 
 const page = 500;
 /** While a running transaction holds events back, nobody notifies when it ends. */
@@ -22,8 +23,8 @@ export function searchSource(db: Database, log: Logger): Source & { close(): Pro
       if (!row) throw new Error('PostgreSQL named no position');
       return row.position;
     },
-    productsAfter: (id, first) => productsAfter(db.drizzle, id, first),
-    productsById: (ids) => productsById(db.drizzle, ids),
+    eachDocument: (handle) => eachSearchDocument(db, handle),
+    documentsOf: (ids) => productsById(db.drizzle, ids),
     async newsAfter(position, signal) {
       while (true) {
         // Taken before reading: what is committed while we read must not be slept through.

@@ -5,16 +5,15 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CatalogEvents } from '../../events.ts';
-import type { ProductDocument } from '../domain/product-document.ts';
-import { SearchIndex } from './search-index.ts';
+import { type SearchDocument, SearchIndex } from './search-index.ts';
 
 /** What the projection needs of the outside. */
 export interface Source {
   /** The place in the log behind which everything is news to a reader who starts reading products now. */
   position(): Promise<string>;
-  /** Products in the order of their ids. */
-  productsAfter(id: string | undefined, first: number): Promise<ProductDocument[]>;
-  productsById(ids: string[]): Promise<ProductDocument[]>;
+  /** Every product, in batches. */
+  eachDocument(handle: (documents: SearchDocument[]) => void): Promise<void>;
+  documentsOf(productIds: string[]): Promise<SearchDocument[]>;
   /** Waits until there is news behind the position, or until the signal. */
   newsAfter(
     position: string,
@@ -28,7 +27,6 @@ const aboutProducts = new Set<string>([
   'arcade.catalog.AvailabilityChanged.v1',
 ] satisfies (keyof CatalogEvents)[]);
 
-const batch = 1_000;
 const pauseMs = { first: 100, longest: 5_000 };
 
 export class SearchProjection {
@@ -44,16 +42,9 @@ export class SearchProjection {
 
   async build(): Promise<void> {
     this.#position = await this.#source.position();
-    let last: string | undefined;
-    // The next batch is on its way while this one is put in.
-    let next = this.#source.productsAfter(last, batch);
-    while (true) {
-      const products = await next;
-      last = products.at(-1)?.id;
-      if (last === undefined) return;
-      next = this.#source.productsAfter(last, batch);
-      for (const product of products) this.index.put(product);
-    }
+    await this.#source.eachDocument((documents) => {
+      for (const document of documents) this.index.put(document);
+    });
   }
 
   /** @param onError is told of each failed attempt; the next follows after a pause */
@@ -86,7 +77,7 @@ export class SearchProjection {
     const { events, position } = await this.#source.newsAfter(this.#position, signal);
     const ids = new Set(events.filter(({ type }) => aboutProducts.has(type)).map(({ subject }) => subject));
     if (ids.size > 0) {
-      for (const product of await this.#source.productsById([...ids])) this.index.put(product);
+      for (const product of await this.#source.documentsOf([...ids])) this.index.put(product);
     }
     this.#position = position;
   }

@@ -6,12 +6,35 @@
  * 100,000 products take about 0.2 GB and are searched in a few milliseconds: docs/decisions/0003-search-read-model.md.
  */
 import { bandOf } from '../domain/price-band.ts';
-import { type Currency, currencies, type Language, type Term, type Text } from '../domain/product.ts';
+import {
+  type Category,
+  type Colour,
+  type Currency,
+  currencies,
+  type Language,
+  type Term,
+  type Text,
+} from '../domain/product.ts';
 import type { ProductDocument, VariantDocument } from '../domain/product-document.ts';
 import { Postings } from './postings.ts';
+import { mostValues, ProductFacts } from './standing.ts';
 import { TermTable } from './term-table.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { writtenWords } from './words.ts';
+import { words, writtenWords } from './words.ts';
+
+/** What search needs of a product. */
+export interface SearchDocument
+  extends Pick<
+    ProductDocument,
+    'id' | 'type' | 'material' | 'popularity' | 'name' | 'summary' | 'description' | 'details'
+  > {
+  category: Pick<Category, 'handle' | 'name'>;
+  createdAt: string | Date;
+  variants: Pick<VariantDocument, 'colour' | 'prices' | 'available'>[];
+}
+
+/** Texts that many products share (colours, makers, care, whole paragraphs) are taken apart once. */
+const rememberedTexts = 50_000;
 
 /** Of the fields that hold a word the weightiest counts. At most `Postings.heaviest`. */
 const fieldWeight = { name: 9, term: 6, summary: 3, detail: 2, description: 1 };
@@ -20,7 +43,7 @@ export class SearchIndex {
   readonly vocabulary = new Vocabulary();
   readonly categories = new TermTable<Term>();
   readonly materials = new TermTable<Term>();
-  readonly colours = new TermTable<Term & { swatch: string }>();
+  readonly colours = new TermTable<Colour>(mostValues);
   /** Words of names as they are written, by language: what is suggested. */
   readonly nameWords: Record<Language, Map<string, number>> = { en: new Map(), ko: new Map() };
 
@@ -39,8 +62,12 @@ export class SearchIndex {
   readonly price: Record<Currency, number[]> = { KRW: [], USD: [] };
   readonly band: Record<Currency, number[]> = { KRW: [], USD: [] };
 
+  /** By currency, since the bands differ: what is so of a product as a whole. */
+  readonly facts: Record<Currency, ProductFacts> = { KRW: new ProductFacts(), USD: new ProductFacts() };
+
   readonly #rowOf = new Map<string, number>();
   readonly #postings: Postings[] = [];
+  readonly #remembered = new Map<string, number[]>();
   /** By word: the row that was given it last. */
   readonly #lastRowOf: number[] = [];
 
@@ -52,11 +79,11 @@ export class SearchIndex {
     return this.#postings[word];
   }
 
-  put(product: ProductDocument): void {
+  put(product: SearchDocument): void {
     const known = this.#rowOf.get(product.id);
     if (known !== undefined) {
       this.popularity[known] = product.popularity;
-      this.#putVariants(this.firstVariant[known] ?? 0, product.variants);
+      this.#putVariants(known, product.variants);
       return;
     }
     const row = this.ids.push(product.id) - 1;
@@ -65,25 +92,36 @@ export class SearchIndex {
     this.category.push(this.categories.number({ code: handle, name }));
     this.material.push(this.materials.number(product.material));
     this.popularity.push(product.popularity);
-    this.createdAt.push(Date.parse(product.createdAt));
-    this.#putVariants(this.colour.length, product.variants);
-    this.firstVariant.push(this.colour.length);
+    this.createdAt.push(new Date(product.createdAt).getTime());
+    this.firstVariant.push(this.colour.length + product.variants.length);
+    this.#putVariants(row, product.variants);
     this.#indexTexts(row, product);
   }
 
-  #putVariants(first: number, variants: VariantDocument[]): void {
+  #putVariants(row: number, variants: SearchDocument['variants']): void {
+    const first = this.firstVariant[row] ?? 0;
+    const numbers = variants.map(({ colour }) => this.colours.number(colour));
     for (const [offset, variant] of variants.entries()) {
       const at = first + offset;
-      this.colour[at] = this.colours.number(variant.colour);
+      this.colour[at] = numbers[offset] ?? 0;
       this.available[at] = variant.available > 0;
       for (const currency of currencies) {
         this.price[currency][at] = variant.prices[currency];
         this.band[currency][at] = bandOf(variant.prices[currency], currency);
       }
     }
+    for (const currency of currencies) {
+      const facts = this.facts[currency];
+      const prices = variants.map((variant) => variant.prices[currency]);
+      facts.colours[row] = bits(numbers);
+      facts.bands[row] = bits(prices.map((price) => bandOf(price, currency)));
+      facts.available[row] = variants.some(({ available }) => available > 0);
+      facts.lowest[row] = Math.min(...prices);
+      facts.highest[row] = Math.max(...prices);
+    }
   }
 
-  #indexTexts(row: number, product: ProductDocument): void {
+  #indexTexts(row: number, product: SearchDocument): void {
     const both = (text: Text) => [text.en, text.ko];
     // From heavy to light, so that the first weight of a word is its greatest.
     this.#indexFields(row, fieldWeight.name, [...both(product.name), product.type]);
@@ -109,9 +147,8 @@ export class SearchIndex {
 
   #indexFields(row: number, weight: number, texts: string[]): void {
     for (const text of texts) {
-      for (const written of writtenWords(text)) {
-        const word = this.vocabulary.numberOfWritten(written);
-        if (word === undefined || this.#lastRowOf[word] === row) continue;
+      for (const word of this.#wordsOf(text)) {
+        if (this.#lastRowOf[word] === row) continue;
         this.#lastRowOf[word] = row;
         this.#postings[word] ??= new Postings();
         this.#postings[word].add(row, weight);
@@ -119,4 +156,16 @@ export class SearchIndex {
       }
     }
   }
+
+  #wordsOf(text: string): number[] {
+    const remembered = this.#remembered.get(text);
+    if (remembered) return remembered;
+    const numbers = new Set(words(text).map((word) => this.vocabulary.number(word)));
+    if (this.#remembered.size >= rememberedTexts) this.#remembered.clear();
+    const found = [...numbers];
+    this.#remembered.set(text, found);
+    return found;
+  }
 }
+
+const bits = (members: number[]): number => members.reduce((set, member) => set | (1 << member), 0);

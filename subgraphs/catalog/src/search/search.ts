@@ -4,6 +4,8 @@ import type { Currency } from '../domain/product.ts';
 import { correct, matchText, type TextMatch } from './match-text.ts';
 import { Page, type SortKey } from './page.ts';
 import type { SearchIndex } from './search-index.ts';
+import { facet, type Standing } from './standing.ts';
+import { variantChoice } from './variant-choice.ts';
 
 export type SearchSort = 'RELEVANCE' | 'POPULAR' | 'NEWEST' | 'PRICE_ASC' | 'PRICE_DESC';
 
@@ -42,9 +44,6 @@ export interface FacetCounts {
   inStock: number;
 }
 
-/** A bit for each facet whose choice a row does not meet. */
-const fails = { category: 1, material: 2, colour: 4, price: 8, available: 16 };
-
 export function search(index: SearchIndex, request: SearchRequest): SearchResult {
   const asked = request.query ? matchText(index, request.query) : null;
   if (!request.query || !asked || asked.count > 0) return collect(index, request, asked);
@@ -55,106 +54,71 @@ export function search(index: SearchIndex, request: SearchRequest): SearchResult
 
 function collect(index: SearchIndex, request: SearchRequest, text: TextMatch | null): SearchResult {
   const { filter, currency } = request;
-  const categories = index.categories.chosen(filter.category);
-  const materials = index.materials.chosen(filter.material);
-  const colours = index.colours.chosen(filter.colour);
-  const { min = 0, max = Number.POSITIVE_INFINITY } = filter.price ?? {};
-  const prices = index.price[currency];
-  const bands = index.band[currency];
-
-  const category = index.categories.terms.map(() => 0);
-  const material = index.materials.terms.map(() => 0);
-  const colour = new ProductCounter(index.colours.terms.length);
-  const price = new ProductCounter(priceBands(currency).length);
-  let inStock = 0;
+  const choice = {
+    categories: index.categories.chosen(filter.category),
+    materials: index.materials.chosen(filter.material),
+  };
+  const variants = variantChoice(index, filter, currency);
+  const { category, material, facts, ids, popularity, createdAt } = index;
+  const counts: FacetCounts = {
+    category: index.categories.terms.map(() => 0),
+    material: index.materials.terms.map(() => 0),
+    colour: index.colours.terms.map(() => 0),
+    price: priceBands(currency).map(() => 0),
+    inStock: 0,
+  };
   let totalCount = 0;
   const page = new Page(request.first, request.after);
+  const standing: Standing = { colours: 0, bands: 0, met: 0, lowest: 0, highest: 0 };
 
   for (let row = 0; row < index.rows; row++) {
     const score = text ? (text.scores[row] ?? Number.NaN) : 0;
     if (Number.isNaN(score)) continue;
-    const ofCategory = index.category[row] ?? 0;
-    const ofMaterial = index.material[row] ?? 0;
-    const productFails =
-      (categories && !categories[ofCategory] ? fails.category : 0) |
-      (materials && !materials[ofMaterial] ? fails.material : 0);
+    const ofCategory = category[row] ?? 0;
+    const ofMaterial = material[row] ?? 0;
+    const failed =
+      (choice.categories && !choice.categories[ofCategory] ? facet.category : 0) |
+      (choice.materials && !choice.materials[ofMaterial] ? facet.material : 0);
+    // Two choices unmet: no facet counts it.
+    if (failed === (facet.category | facet.material)) continue;
+    if (variants) variants(row, failed, standing);
+    else facts[currency].standing(row, failed, standing);
 
-    // A choice is met by one variant that meets all of them: red and in stock is a red one in stock.
-    let meetsAll = false;
-    let meetsOthers = 0;
-    let lowest = Number.POSITIVE_INFINITY;
-    let highest = 0;
-    const end = index.firstVariant[row + 1] ?? 0;
-    for (let variant = index.firstVariant[row] ?? 0; variant < end; variant++) {
-      const ofColour = index.colour[variant] ?? 0;
-      const amount = prices[variant] ?? 0;
-      const available = index.available[variant];
-      const failed =
-        productFails |
-        (colours && !colours[ofColour] ? fails.colour : 0) |
-        (amount < min || amount > max ? fails.price : 0) |
-        (filter.available && !available ? fails.available : 0);
-      if (failed === 0) {
-        meetsAll = true;
-        lowest = Math.min(lowest, amount);
-        highest = Math.max(highest, amount);
-      }
-      if ((failed & ~fails.category) === 0) meetsOthers |= fails.category;
-      if ((failed & ~fails.material) === 0) meetsOthers |= fails.material;
-      if ((failed & ~fails.colour) === 0) colour.count(ofColour, row);
-      if ((failed & ~fails.price) === 0) price.count(bands[variant] ?? 0, row);
-      if (available && (failed & ~fails.available) === 0) meetsOthers |= fails.available;
-    }
-    if (meetsOthers & fails.category) category[ofCategory] = (category[ofCategory] ?? 0) + 1;
-    if (meetsOthers & fails.material) material[ofMaterial] = (material[ofMaterial] ?? 0) + 1;
-    if (meetsOthers & fails.available) inStock++;
-    if (!meetsAll) continue;
+    const { met } = standing;
+    if (met & facet.category) count(counts.category, ofCategory);
+    if (met & facet.material) count(counts.material, ofMaterial);
+    if (met & facet.available) counts.inStock++;
+    countAll(counts.colour, standing.colours);
+    countAll(counts.price, standing.bands);
+    if (!(met & facet.all)) continue;
     totalCount++;
-    page.offer(
-      rank(request.sort, { score, lowest, highest, createdAt: index.createdAt[row] ?? 0 }),
-      index.popularity[row] ?? 0,
-      index.ids[row] ?? '',
-    );
+    const rank = rankOf(request.sort, score, standing, createdAt[row] ?? 0);
+    page.offer(rank, popularity[row] ?? 0, ids[row] ?? '');
   }
-  return {
-    ...page.result(),
-    totalCount,
-    counts: { category, material, colour: colour.counts, price: price.counts, inStock },
-  };
+  return { ...page.result(), totalCount, counts };
+}
+
+function count(counts: number[], value: number): void {
+  counts[value] = (counts[value] ?? 0) + 1;
+}
+
+/** One for each member of a set of bits. */
+function countAll(counts: number[], set: number): void {
+  for (let rest = set; rest !== 0; rest &= rest - 1) count(counts, 31 - Math.clz32(rest & -rest));
 }
 
 /** Higher comes first; equals are in the order of demand. */
-function rank(
-  sort: SearchSort,
-  by: { score: number; lowest: number; highest: number; createdAt: number },
-): number {
+function rankOf(sort: SearchSort, score: number, { lowest, highest }: Standing, createdAt: number): number {
   switch (sort) {
     case 'RELEVANCE':
-      return by.score;
+      return score;
     case 'POPULAR':
       return 0;
     case 'NEWEST':
-      return by.createdAt;
+      return createdAt;
     case 'PRICE_ASC':
-      return -by.lowest;
+      return -lowest;
     case 'PRICE_DESC':
-      return by.highest;
-  }
-}
-
-/** Counts a product once for a value, however many of its variants have it. Rows come in ascending order. */
-class ProductCounter {
-  readonly counts: number[];
-  readonly #lastRow: number[];
-
-  constructor(values: number) {
-    this.counts = new Array<number>(values).fill(0);
-    this.#lastRow = new Array<number>(values).fill(-1);
-  }
-
-  count(value: number, row: number): void {
-    if (this.#lastRow[value] === row) return;
-    this.#lastRow[value] = row;
-    this.counts[value] = (this.counts[value] ?? 0) + 1;
+      return highest;
   }
 }

@@ -1,5 +1,5 @@
 import { editDistance, forgiven } from './edit-distance.ts';
-import { isHangul, letters, lookedUp } from './words.ts';
+import { isHangul, letters } from './words.ts';
 
 /** A word of the vocabulary that answers a word of the query, and how well: 1 is the word itself. */
 export interface Match {
@@ -14,8 +14,6 @@ const widest = 256;
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   readonly #words: string[] = [];
-  /** Forms as they are met in texts: taking a form back to its word costs more than remembering it. */
-  readonly #written = new Map<string, number | undefined>();
   /** In how many products a word stands. */
   readonly frequency: number[] = [];
   /** Sets of letters as 32 bits: rules out nearly all words before their distance is measured. */
@@ -23,16 +21,8 @@ export class Vocabulary {
   /** Numbers in the order of their words; made when it is asked for after a word was added. */
   #sorted: number[] = [];
 
-  /** The number of a word as it is written in a text, given when it is new; undefined for words that are not looked up. */
-  numberOfWritten(written: string): number | undefined {
-    if (this.#written.has(written)) return this.#written.get(written);
-    const word = lookedUp(written);
-    const number = word === undefined ? undefined : this.#number(word);
-    this.#written.set(written, number);
-    return number;
-  }
-
-  #number(word: string): number {
+  /** Gives the next number to a word that is new. */
+  number(word: string): number {
     const known = this.#numbers.get(word);
     if (known !== undefined) return known;
     const number = this.#words.length;
