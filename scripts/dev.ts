@@ -1,13 +1,13 @@
 // `npm run dev`: the shop, with webpack watching the frontends and services started again when their code changes. A
 // micro-frontend that was rebuilt is released at once; nothing else is rebuilt.
-import { watch } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { openSync, watch } from 'node:fs';
 import path from 'node:path';
 import { build } from './shop/build.ts';
 import { readShopOptions, type ShopOptions } from './shop/env.ts';
 import { logsDir } from './shop/plans.ts';
 import { registryCommand } from './shop/registry-command.ts';
 import { microFrontends, type Shop, startShop } from './shop/shop.ts';
-import { supervise } from './shop/supervisor.ts';
 import { keepOpen, printChange, runCommand } from './shop/terminal.ts';
 
 await runCommand(async (signal, root) => {
@@ -20,26 +20,26 @@ await runCommand(async (signal, root) => {
     signal,
     onChange: printChange,
   });
-  const builders = [...microFrontends, 'shell'].map((unit) => webpackWatch(unit, options));
-  for (const builder of builders) builder.start().catch((error: Error) => console.error(error.message));
+  for (const unit of [...microFrontends, 'shell']) webpackWatch(unit, options, signal);
   watchServices(shop, root, signal);
-  watchFrontends(shop, options, signal);
+  watchFrontends(options, signal);
   await keepOpen(shop, started, signal);
-  await Promise.all(builders.map((builder) => builder.stop()));
   await shop.stop();
 });
 
-function webpackWatch(unit: string, { root, dataDir }: ShopOptions) {
-  return supervise(
-    {
-      name: `webpack ${unit}`,
-      command: [path.join(root, 'node_modules/webpack/bin/webpack.js'), '--watch'],
-      folder: path.join(root, unit),
-      env: {},
-      address: '',
-      logFile: path.join(logsDir(dataDir), `webpack-${unit}.log`),
-    },
-    printChange,
+/** Ends with its standard input, so also when this process is killed. What it says is in the logs. */
+function webpackWatch(unit: string, { root, dataDir }: ShopOptions, signal: AbortSignal): void {
+  const log = openSync(path.join(logsDir(dataDir), `webpack-${unit}.log`), 'w');
+  const webpack = path.join(root, 'node_modules/webpack/bin/webpack.js');
+  const builder = spawn(process.execPath, [webpack, '--watch', '--watch-options-stdin'], {
+    cwd: path.join(root, unit),
+    stdio: ['pipe', log, log],
+    signal,
+  });
+  builder.once('error', () => {}); // Ended with the rest.
+  builder.once(
+    'exit',
+    (code) => signal.aborted || console.error(`  webpack ${unit} ended (${code}): see ${dataDir}/logs`),
   );
 }
 
@@ -50,7 +50,8 @@ const restarts: Array<[folder: string, processes: string[]]> = [
   ['subgraphs/delivery', ['delivery']],
   ['router/src', ['router']],
   ['registry/src', ['registry']],
-  ['shell/src', ['shell']],
+  ['shell/src/server', ['shell']],
+  ['shell/dist', ['shell']],
   ['packages/subgraph-kit/src', ['catalog', 'order', 'delivery', 'router', 'registry', 'shell']],
 ];
 
@@ -71,12 +72,13 @@ function watchServices(shop: Shop, root: string, signal: AbortSignal): void {
   }
 }
 
-function watchFrontends(shop: Shop, options: ShopOptions, signal: AbortSignal): void {
+function watchFrontends(options: ShopOptions, signal: AbortSignal): void {
   for (const unit of microFrontends) {
     onChange(path.join(options.root, unit, 'dist'), signal, async (files) => {
       // The build writes the manifest last.
       if (!files.includes('manifest.json')) return;
-      console.log(`  ${await registryCommand(options, ['release', `${unit}/dist`])}: reload ${shop.address}`);
+      const said = await registryCommand(options, ['release', `${unit}/dist`]);
+      if (said.endsWith('is live')) console.log(`  ${said}: reload the page`);
     });
   }
 }

@@ -103,7 +103,7 @@ await runCommand(async (signal, root) => {
         cwd,
         signal,
         stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, ...env },
+        env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
       });
       child.once('error', reject);
       child.once('exit', (code) =>
