@@ -6,7 +6,7 @@ import { materialOf, type Texture } from './materials.ts';
 import { colourOf, inks, isDark, mix } from './palette.ts';
 
 /** An SVG element without its paint: `<rect x=…`. */
-export type Shape = string & { readonly shape?: never };
+export type Shape = string;
 
 export const path = (d: string): Shape => `<path d="${d}"`;
 export const box = (x: number, y: number, width: number, height: number, radius = 0): Shape =>

@@ -60,7 +60,7 @@ const isType = (word: string): word is ProductType => Object.hasOwn(drawings, wo
 const isScale = (word: string): word is Scale => Object.hasOwn(scales, word);
 const isView = (word: string): word is View => views.some((view) => view === word);
 
-/** Undefined for any name that this version would not give. */
+/** Undefined for what is no picture, or is one of another version. */
 export function parsePictureName(name: string): PictureSpec | undefined {
   const match = /^([a-z]+)([1-3])-([a-z]+)-([a-z]+)-([a-z])-([a-z]+)-(v\d+)$/.exec(name);
   if (!match || match[7] !== version) return undefined;
