@@ -65,8 +65,12 @@ await runCommand(async (signal, root) => {
 
   async function vitest(name: string, databaseUrl: string, flags: string[]): Promise<Counts> {
     const report = path.join(folder, `${name}.json`);
-    const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...flags];
-    await run('vitest', args, { TEST_DATABASE_URL: databaseUrl }).catch(() => {});
+    // Everything runs at once here: what takes a second alone may take ten.
+    const limits = ['--testTimeout=60000', '--hookTimeout=60000'];
+    const reports = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    await run('vitest', ['run', ...limits, ...reports, ...flags], { TEST_DATABASE_URL: databaseUrl }).catch(
+      () => {},
+    );
     return vitestCounts(JSON.parse(await readFile(report, 'utf8')));
   }
 
