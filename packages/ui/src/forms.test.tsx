@@ -45,9 +45,16 @@ test('a choice of cards is a group of radio buttons with its fault told', () => 
 
 function stepper(value: number) {
   const onChange = vi.fn();
-  const view = render(<QuantityStepper name="quantity" label="Quantity" value={value} max={5} onChange={onChange} />);
+  const view = render(
+    <QuantityStepper name="quantity" label="Quantity" value={value} max={5} onChange={onChange} />,
+  );
   const buttons = view.container.querySelectorAll('button');
-  return { onChange, field: screen.getByRole('spinbutton', { name: 'Quantity' }), less: buttons[0], more: buttons[1] };
+  return {
+    onChange,
+    field: screen.getByRole('spinbutton', { name: 'Quantity' }),
+    less: buttons[0],
+    more: buttons[1],
+  };
 }
 
 test('the stepper goes up and down by one, and stops at its ends', () => {
