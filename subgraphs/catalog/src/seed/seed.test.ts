@@ -150,6 +150,7 @@ test('the same seed gives the same products, however many are asked for; another
   expect([...seedProducts({ count: 30, seed: 8 })]).not.toEqual(few);
 });
 
+// 4 s of processor time; the limit leaves room for a machine that is busy with the other workspaces.
 test('scales to 100,000 products with unique handles and SKUs', () => {
   const handles = new Set<string>();
   const skus = new Set<string>();
@@ -161,4 +162,4 @@ test('scales to 100,000 products with unique handles and SKUs', () => {
   }
   expect(handles.size).toBe(100_000);
   expect(skus.size).toBe(sold);
-}, 30_000);
+}, 120_000);
