@@ -7,17 +7,22 @@ import { env } from './env.ts';
 import { loadAppBundle } from './server/app-bundle.ts';
 import { Signer } from './server/cookies.ts';
 import { DiscoverySource } from './server/discovery.ts';
+import { failurePage } from './server/failure-page.ts';
 import { fileRoutes } from './server/files.ts';
 import { followDiscovery } from './server/follow-discovery.ts';
+import { formPosts } from './server/form-posts.ts';
 import { graphqlRoute } from './server/graphql.ts';
 import { accessTokens } from './server/identity.ts';
+import { mediaRoute } from './server/media.ts';
 import { Mirror } from './server/mirror.ts';
 import { NavigationItems } from './server/navigation-items.ts';
 import { pageRoutes } from './server/pages.ts';
 import { Releases } from './server/releases.ts';
+import { reportRoute } from './server/reports.ts';
 import { routerClient } from './server/router-client.ts';
+import { searchEngineRoutes } from './server/search-engines.ts';
 import { securityHeaders } from './server/security.ts';
-import { graphFetch, type Shop } from './server/shop.ts';
+import { actionGraph, graphFetch, type Shop } from './server/shop.ts';
 
 await runProcess(async () => {
   const log = createLogger('shell', env.LOG_LEVEL);
@@ -38,6 +43,7 @@ await runProcess(async () => {
     signer: new Signer(env.SESSION_SECRET),
     secure: env.PUBLIC_URL.startsWith('https:'),
     graphFetch: graphFetch({ releases, router, accessToken }),
+    actionGraph: actionGraph({ releases, router, accessToken }),
   };
 
   return startService({
@@ -45,9 +51,14 @@ await runProcess(async () => {
     env,
     async routes(app) {
       await app.register(fastifyCookie);
+      failurePage(app);
       securityHeaders(app, env.PUBLIC_URL);
       await fileRoutes(app, shop, mirror.folder);
       graphqlRoute(app, shop);
+      mediaRoute(app, env.MEDIA_ORIGIN);
+      formPosts(app, shop);
+      reportRoute(app, shop);
+      searchEngineRoutes(app, shop);
       pageRoutes(app, shop);
     },
     async ready() {

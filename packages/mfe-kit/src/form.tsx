@@ -2,6 +2,7 @@
 import type { FormHTMLAttributes, SubmitEvent } from 'react';
 import { hrefOf } from './href.ts';
 import { useLocation } from './navigation.tsx';
+import { returnField } from './return-field.ts';
 import { useSession } from './session.tsx';
 
 export interface ActionFormProps
@@ -11,9 +12,6 @@ export interface ActionFormProps
   /** Takes the submit over once the page is hydrated. Without it the form always posts. */
   readonly onSubmit?: (form: FormData, event: SubmitEvent<HTMLFormElement>) => void;
 }
-
-/** The field in which a form says where the visitor comes back to. */
-export const returnField = 'arcade-return';
 
 export function ActionForm({ action, onSubmit, children, ...rest }: ActionFormProps) {
   const { locale } = useSession();

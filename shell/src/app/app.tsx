@@ -1,5 +1,5 @@
 // The root component, the same on the server and in the browser: fills the kit's contexts and shows layout and page.
-import { type Feedback, FeedbackContext } from '@arcade/mfe-kit/feedback';
+import type { Toast } from '@arcade/mfe-kit/feedback';
 import { PublicUrlContext } from '@arcade/mfe-kit/head';
 import { LocationContext, type Navigation, NavigationContext } from '@arcade/mfe-kit/navigation';
 import { SessionContext, type SessionValue } from '@arcade/mfe-kit/session';
@@ -7,8 +7,10 @@ import { SlotContext } from '@arcade/mfe-kit/slot';
 import type { Client } from '@urql/core';
 import { useMemo } from 'react';
 import { Provider } from 'urql';
-import { Layout } from './layout.tsx';
-import { PageView, type Shown } from './page-view.tsx';
+import { FeedbackArea } from './feedback-area.tsx';
+import { Layout } from './layout/layout.tsx';
+import type { Arrival } from './navigator.ts';
+import { PageView } from './page-view.tsx';
 import { SlotFill } from './slot-fill.tsx';
 import { type View, ViewContext } from './view.tsx';
 
@@ -18,15 +20,15 @@ export interface AppProps {
   readonly publicUrl: string;
   readonly session: SessionValue;
   readonly navigation: Navigation;
-  readonly feedback: Feedback;
-  readonly shown: Shown;
+  readonly firstToast: Toast | undefined;
+  readonly arrival: Arrival;
   readonly pending: boolean;
   readonly onRetry: () => void;
 }
 
 export function App(props: AppProps) {
-  const { shown, pending } = props;
-  const { path, search } = shown;
+  const { arrival, pending } = props;
+  const { path, search } = arrival.shown;
   const location = useMemo(() => ({ path, search, pending }), [path, search, pending]);
   return (
     <ViewContext value={props.view}>
@@ -34,15 +36,15 @@ export function App(props: AppProps) {
         <SessionContext value={props.session}>
           <NavigationContext value={props.navigation}>
             <LocationContext value={location}>
-              <FeedbackContext value={props.feedback}>
-                <SlotContext value={SlotFill}>
-                  <Provider value={props.client}>
+              <SlotContext value={SlotFill}>
+                <Provider value={props.client}>
+                  <FeedbackArea first={props.firstToast}>
                     <Layout>
-                      <PageView shown={shown} onRetry={props.onRetry} />
+                      <PageView arrival={arrival} onRetry={props.onRetry} />
                     </Layout>
-                  </Provider>
-                </SlotContext>
-              </FeedbackContext>
+                  </FeedbackArea>
+                </Provider>
+              </SlotContext>
             </LocationContext>
           </NavigationContext>
         </SessionContext>

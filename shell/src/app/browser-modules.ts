@@ -1,18 +1,22 @@
 // Loads micro-frontends in the browser: each file at most once, with its integrity value and a time limit. Script elements that came with
 // the HTML are waited for, not loaded again. Where a release cannot be loaded, the one before it takes its place.
-import { installEntryLoader, loadExposed, registerContainer } from './federation.ts';
+import { installEntryLoader, loadExposed } from './federation.ts';
 import { keepModules, type Modules } from './modules.ts';
 import { type Exposed, fileUrl, type ReleaseFile, type ReleaseSet, type UnitRelease } from './release-set.ts';
 import type { Failure } from './view.tsx';
 
+/** Milliseconds. */
 const timeLimit = 10_000;
+/** By address. */
 const loading = new Map<string, Promise<void>>();
 
 export function browserModules(set: ReleaseSet, report: (failure: Failure) => void): Modules {
-  installEntryLoader(async (container, url) => {
-    await loadFile(url, undefined, script);
-    return Reflect.get(globalThis, container);
-  });
+  // The shell's script is the first of the deferred ones: those of micro-frontends that came with the HTML are still to run.
+  for (const element of document.querySelectorAll<HTMLScriptElement>('script[src^="/releases/"]')) {
+    settled(element.getAttribute('src') ?? '', element);
+  }
+  // The file of an entry is loaded before its container is asked for: see loadFrom.
+  installEntryLoader(async (container) => Reflect.get(globalThis, container));
   const replacements = new Map<string, Promise<UnitRelease>>();
 
   return keepModules(async (exposed) => {
@@ -35,37 +39,45 @@ export function browserModules(set: ReleaseSet, report: (failure: Failure) => vo
 async function loadFrom(release: UnitRelease, { unit, name }: Exposed): Promise<unknown> {
   const files = release.files[name];
   if (!files) throw new Error(`${unit} ${release.version} has no ${name}.`);
-  registerContainer(release.container, fileUrl(unit, release, release.entry));
-  const load = (kind: typeof script) => (file: ReleaseFile) =>
-    loadFile(fileUrl(unit, release, file), file[1], kind);
-  await Promise.all([...[release.entry, ...files.js].map(load(script)), ...files.css.map(load(styleSheet))]);
-  return within(timeLimit, loadExposed(release.container, name), `${unit} ${release.version} ${name}`);
+  const scripts = [release.entry, ...files.js].map((file) => load(unit, release, file, script));
+  const styleSheets = files.css.map((file) => load(unit, release, file, styleSheet));
+  await Promise.all([...scripts, ...styleSheets]);
+  const entry = fileUrl(unit, release, release.entry[0]);
+  return within(timeLimit, loadExposed(release.container, entry, name), `${unit} ${release.version} ${name}`);
 }
 
-/** The release of this unit that worked before, as the shell knows it. */
+/** The release of this unit that worked before, as the shell's server knows it. */
 async function previousRelease(unit: string, version: string): Promise<UnitRelease> {
   const response = await fetch(`/releases/${unit}/${version}/previous`);
   if (!response.ok) throw new Error(`There is no release of ${unit} before ${version}.`);
   return response.json();
 }
 
-function loadFile(
-  url: string,
-  integrity: string | undefined,
-  kind: (url: string) => LoadingElement,
+type LoadingElement = HTMLScriptElement | HTMLLinkElement;
+
+function load(
+  unit: string,
+  release: UnitRelease,
+  [path, integrity]: ReleaseFile,
+  create: (url: string) => LoadingElement | undefined,
 ): Promise<void> {
+  const url = fileUrl(unit, release, path);
   const known = loading.get(url);
   if (known) return known;
-  const { element, isNew } = kind(url);
-  const settled = new Promise<void>((resolve, reject) => {
+  const element = create(url);
+  if (!element) return Promise.resolve();
+  element.integrity = integrity;
+  const result = settled(url, element);
+  document.head.append(element);
+  return result;
+}
+
+function settled(url: string, element: LoadingElement): Promise<void> {
+  const outcome = new Promise<void>((resolve, reject) => {
     element.addEventListener('load', () => resolve(), { once: true });
     element.addEventListener('error', () => reject(new Error(`${url} could not be loaded.`)), { once: true });
   });
-  if (isNew) {
-    if (integrity) element.integrity = integrity;
-    document.head.append(element);
-  }
-  const result = within(timeLimit, settled, url);
+  const result = within(timeLimit, outcome, url);
   loading.set(url, result);
   result.catch(() => {
     // The next attempt starts anew.
@@ -75,28 +87,25 @@ function loadFile(
   return result;
 }
 
-interface LoadingElement {
-  readonly element: HTMLScriptElement | HTMLLinkElement;
-  readonly isNew: boolean;
-}
-
-function script(url: string): LoadingElement {
-  // The shell's script is the first of the deferred ones, so none of the others has run before this one looks for it.
-  for (const element of document.scripts) {
-    if (element.getAttribute('src') === url) return { element, isNew: false };
-  }
+function script(url: string): HTMLScriptElement {
   const element = document.createElement('script');
   element.src = url;
-  return { element, isNew: true };
+  return element;
 }
 
-function styleSheet(url: string): LoadingElement {
+/** Undefined when it came with the HTML: those block rendering, so they are there before any script runs. */
+function styleSheet(url: string): HTMLLinkElement | undefined {
+  if (document.querySelector(`[data-href="${CSS.escape(fileName(url))}"]`)) return undefined;
   const element = document.createElement('link');
   element.rel = 'stylesheet';
   element.href = url;
   // By this name the container's own loader knows that the style sheet is there.
-  element.dataset['href'] = url.slice(url.lastIndexOf('/') + 1);
-  return { element, isNew: true };
+  element.dataset.href = fileName(url);
+  return element;
+}
+
+function fileName(url: string): string {
+  return url.slice(url.lastIndexOf('/') + 1);
 }
 
 async function within<T>(milliseconds: number, work: Promise<T>, what: string): Promise<T> {

@@ -2,13 +2,14 @@
 import { hrefOf } from '@arcade/mfe-kit/href';
 import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import './provided.ts';
+import '@arcade/ui/styles.css';
 import { browserModules } from './browser-modules.ts';
 import { createGraph } from './graph.ts';
+import { addressOf } from './navigator.ts';
 import { openPage } from './open-page.ts';
 import { type PageState, stateElement } from './page-state.ts';
 import { report } from './report.ts';
-import { addressOf, Shop } from './shop.tsx';
+import { Shop } from './shop.tsx';
 
 const element = document.getElementById(stateElement);
 const root = document.getElementById('root');
@@ -29,6 +30,8 @@ openPage(addressOf(window.location), { session, preferences }, surroundings, 0).
   if (first.kind === 'redirect') return window.location.replace(hrefOf(session.locale, first.to));
   startTransition(() => {
     hydrateRoot(root, <Shop first={first} state={state} surroundings={surroundings} />, {
+      // Boundaries have reported what they caught.
+      onCaughtError: () => {},
       onRecoverableError: (error) => report({ unit: 'shell', name: 'hydration', error }),
     });
   });

@@ -35,14 +35,21 @@ export function installEntryLoader(loadEntry: LoadEntry): void {
   registerPlugins([plugin]);
 }
 
-/** Makes a container known; what was known by that name and failed is forgotten. */
-export function registerContainer(container: string, address: string): void {
-  registerRemotes([{ name: container, entry: address, type: 'var' }], { force: true });
-}
+const registered = new Set<string>();
 
-/** The module of a page, a slot or the actions. */
-export async function loadExposed(container: string, name: string): Promise<unknown> {
-  const loaded = await loadRemote<unknown>(`${container}/${name}`, { from: 'runtime' });
-  if (loaded === null || loaded === undefined) throw new Error(`${container} has no module ${name}.`);
-  return loaded;
+/** The module of a page, a slot or the actions of a container, whose entry is at this address. */
+export async function loadExposed(container: string, address: string, name: string): Promise<unknown> {
+  if (!registered.has(container)) {
+    // Forced, so that what the runtime remembers of an attempt that failed is forgotten.
+    registerRemotes([{ name: container, entry: address, type: 'var' }], { force: true });
+    registered.add(container);
+  }
+  try {
+    const loaded = await loadRemote<unknown>(`${container}/${name}`, { from: 'runtime' });
+    if (loaded === null || loaded === undefined) throw new Error(`${container} has no module ${name}.`);
+    return loaded;
+  } catch (error) {
+    registered.delete(container);
+    throw error;
+  }
 }

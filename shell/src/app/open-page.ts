@@ -10,7 +10,10 @@ export type AnySlot = SlotDefinition<SlotValue, unknown, Record<string, unknown>
 type Query = TypedDocumentNode<unknown, Record<string, unknown>>;
 
 /** What the shell's own layout names. */
-export const layoutSlots: Readonly<Record<string, SlotValue>> = { 'header.cart': {} };
+export const layoutSlots: Readonly<Record<string, SlotValue>> = {
+  'header.cart': {},
+  'header.search': {},
+};
 
 export interface Visitor {
   readonly session: Session;
@@ -29,13 +32,13 @@ export interface Address {
   readonly search: URLSearchParams;
 }
 
-export type Opened = OpenedPage | NotFound | Redirect | Failed;
+/** What can stand between header and footer. */
+export type Shown = OpenedPage | NotFound | Failed;
+export type Opened = Shown | Redirect;
 
 export interface OpenedPage extends Address {
   readonly kind: 'page';
   readonly page: MatchedPage;
-  readonly definition: AnyPage;
-  readonly variables: Record<string, unknown>;
   /** Everything that was loaded for it: the page first, then slots. */
   readonly used: readonly Exposed[];
   /** Lets go of its queries' results. */
@@ -115,7 +118,7 @@ export async function openPage(
     }
     await Promise.race([Promise.all([layout, slots]), deadline]);
     if (status === 404) return { kind: 'not-found', ...address, used, close };
-    return { kind: 'page', ...address, page, definition, variables, used, close };
+    return { kind: 'page', ...address, page, used, close };
   } catch (error) {
     await Promise.race([layout, deadline]);
     return { kind: 'failed', ...address, error, used, close };

@@ -1,4 +1,5 @@
 // What the server writes into the HTML so that the browser goes on where it stopped.
+import type { Toast } from '@arcade/mfe-kit/feedback';
 import type { Preferences, Session } from '@arcade/mfe-kit/session';
 import type { GraphState } from './graph.ts';
 import type { ReleaseSet } from './release-set.ts';
@@ -10,6 +11,8 @@ export interface PageState {
   readonly publicUrl: string;
   readonly set: ReleaseSet;
   readonly categories: readonly NavigationItem[];
+  /** What a plain form post has left to say. */
+  readonly toast?: Toast;
   readonly graph: GraphState;
 }
 

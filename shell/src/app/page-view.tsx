@@ -1,19 +1,36 @@
 // The page of the moment, between header and footer.
+import { useAnnounce } from '@arcade/mfe-kit/feedback';
 import { PageHead } from '@arcade/mfe-kit/head';
 import { useMessages } from '@arcade/mfe-kit/messages';
 import { Link } from '@arcade/mfe-kit/navigation';
-import { type ReactNode, use } from 'react';
+import { usePreferences, useSession } from '@arcade/mfe-kit/session';
+import { Button, buttonClass } from '@arcade/ui/button';
+import { EmptyState } from '@arcade/ui/empty-state';
+import { Page } from '@arcade/ui/page';
+import { type ReactNode, use, useEffect } from 'react';
 import { useQuery } from 'urql';
 import { Boundary } from './boundary.tsx';
 import { en } from './messages/en.ts';
 import { ko } from './messages/ko.ts';
-import { type AnyPage, type Failed, type NotFound, type OpenedPage, pageDefinition } from './open-page.ts';
+import type { Arrival } from './navigator.ts';
+import { type AnyPage, type OpenedPage, pageDefinition } from './open-page.ts';
 import { useView } from './view.tsx';
 
-export type Shown = OpenedPage | NotFound | Failed;
+interface Props {
+  readonly arrival: Arrival;
+  readonly onRetry: () => void;
+}
 
-export function PageView({ shown, onRetry }: { readonly shown: Shown; readonly onRetry: () => void }) {
+export function PageView({ arrival, onRetry }: Props) {
   const { report } = useView();
+  const announce = useAnnounce();
+  const { shown } = arrival;
+  useEffect(() => {
+    if (arrival.how !== 'new' && arrival.how !== 'back') return;
+    // As after a page load: reading goes on at the top of what is new, and its title is heard.
+    document.getElementById('content')?.focus({ preventScroll: true });
+    announce(document.title);
+  }, [announce, arrival]);
   switch (shown.kind) {
     case 'page':
       return (
@@ -53,7 +70,10 @@ interface QueriedPageProps {
 }
 
 function QueriedPage({ definition, query, shown }: QueriedPageProps): ReactNode {
-  const [{ data, error }] = useQuery({ query, variables: shown.variables });
+  const session = useSession();
+  const preferences = usePreferences();
+  const context = { ...session, preferences, params: shown.page.params, search: shown.search };
+  const [{ data, error }] = useQuery({ query, variables: definition.variables?.(context) ?? {} });
   if (data === undefined) {
     if (error) throw error;
     return definition.Loading ? <definition.Loading /> : null;
@@ -64,25 +84,37 @@ function QueriedPage({ definition, query, shown }: QueriedPageProps): ReactNode 
 function PageFailed({ onRetry }: { readonly onRetry: () => void }) {
   const t = useMessages({ en, ko });
   return (
-    <section>
+    <Page>
       <PageHead title={t.pageFailed} description={t.pageFailedText} noindex />
-      <h1>{t.pageFailed}</h1>
-      <p>{t.pageFailedText}</p>
-      <button type="button" onClick={onRetry}>
-        {t.retry}
-      </button>
-    </section>
+      <EmptyState
+        level={1}
+        title={t.pageFailed}
+        text={t.pageFailedText}
+        action={
+          <Button variant="primary" onClick={onRetry}>
+            {t.retry}
+          </Button>
+        }
+      />
+    </Page>
   );
 }
 
 function PageNotFound() {
   const t = useMessages({ en, ko });
   return (
-    <section>
+    <Page>
       <PageHead title={t.notFound} description={t.notFoundText} noindex />
-      <h1>{t.notFound}</h1>
-      <p>{t.notFoundText}</p>
-      <Link to="/">{t.toHome}</Link>
-    </section>
+      <EmptyState
+        level={1}
+        title={t.notFound}
+        text={t.notFoundText}
+        action={
+          <Link to="/" className={buttonClass('primary')}>
+            {t.toHome}
+          </Link>
+        }
+      />
+    </Page>
   );
 }

@@ -34,7 +34,7 @@ export interface MatchedPage extends Exposed {
   readonly params: Readonly<Record<string, string>>;
 }
 
-export function fileUrl(unit: string, release: UnitRelease, [path]: ReleaseFile): string {
+export function fileUrl(unit: string, release: UnitRelease, path: string): string {
   return `/releases/${unit}/${release.version}/${path}`;
 }
 

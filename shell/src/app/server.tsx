@@ -1,23 +1,22 @@
 // The server's half of the app, built into dist/server/app.cjs and loaded by src/server: renders a page view to HTML.
 
 import { Writable } from 'node:stream';
+import type { Toast } from '@arcade/mfe-kit/feedback';
 import type { Preferences, Session } from '@arcade/mfe-kit/session';
 import { renderToPipeableStream } from 'react-dom/server';
-import './provided.ts';
 import { App } from './app.tsx';
-import { installEntryLoader, loadExposed, registerContainer } from './federation.ts';
 import { createGraph } from './graph.ts';
-import { keepModules, type Modules } from './modules.ts';
 import { openPage } from './open-page.ts';
 import type { PageState } from './page-state.ts';
 import type { Exposed, ReleaseSet } from './release-set.ts';
+import { modulesOf } from './server-modules.ts';
 import type { Failure, NavigationItem } from './view.tsx';
 
-export type { LoadEntry } from './federation.ts';
+export { installEntryLoader } from './federation.ts';
 export type { PageState } from './page-state.ts';
 export type { Exposed, ReleaseFile, ReleaseSet, UnitRelease } from './release-set.ts';
+export { actionOf, loadRelease } from './server-modules.ts';
 export type { Failure, NavigationItem } from './view.tsx';
-export { installEntryLoader, loadExposed, registerContainer };
 
 export interface PageRequest {
   readonly path: string;
@@ -27,6 +26,7 @@ export interface PageRequest {
   readonly publicUrl: string;
   readonly set: ReleaseSet;
   readonly categories: readonly NavigationItem[];
+  readonly toast?: Toast | undefined;
   /** Sends a GraphQL operation in the visitor's name. */
   readonly fetch: typeof fetch;
   /** Milliseconds that slots are waited for. */
@@ -45,24 +45,6 @@ export type PageResponse =
       readonly used: readonly Exposed[];
       readonly state: PageState;
     };
-
-/** Modules are kept by container, so that a page view of another release never meets them. */
-const containers = new Map<string, Modules>();
-
-function modulesOf(set: ReleaseSet): Modules {
-  return {
-    forgetFailures: nothing,
-    load({ unit, name }) {
-      const container = set.units[unit]?.container ?? '';
-      let modules = containers.get(container);
-      if (!modules) {
-        modules = keepModules((exposed) => loadExposed(container, exposed.name));
-        containers.set(container, modules);
-      }
-      return modules.load({ unit, name });
-    },
-  };
-}
 
 export async function renderPage(request: PageRequest): Promise<PageResponse> {
   const { session, preferences, publicUrl, set, categories } = request;
@@ -93,13 +75,21 @@ export async function renderPage(request: PageRequest): Promise<PageResponse> {
       publicUrl={publicUrl}
       session={{ session, preferences, setPreference: nothing }}
       navigation={{ navigate: nothing, prefetch: nothing }}
-      feedback={{ announce: nothing, toast: nothing }}
-      shown={opened}
+      firstToast={request.toast}
+      arrival={{ shown: opened, how: 'first' }}
       pending={false}
       onRetry={nothing}
     />,
   );
-  const state = { session, preferences, publicUrl, set, categories, graph: graph.state() };
+  const state: PageState = {
+    session,
+    preferences,
+    publicUrl,
+    set,
+    categories,
+    ...(request.toast && { toast: request.toast }),
+    graph: graph.state(),
+  };
   opened.close();
   return {
     kind: 'html',
@@ -135,9 +125,9 @@ function render(app: React.ReactNode): Promise<string> {
   });
 }
 
-/** React writes title, meta and links first; the app's own markup begins with the skip link. */
+/** React writes title, meta and links first; the app's own markup begins with the one `div` of its layout. */
 function splitHead(html: string): { head: string; body: string } {
-  const start = html.indexOf('<a href="#content"');
+  const start = html.indexOf('<div');
   return { head: html.slice(0, start), body: html.slice(start) };
 }
 

@@ -1,24 +1,12 @@
-// Navigation in the browser: history, scroll, focus, and what is remembered.
-import { hrefOf } from '@arcade/mfe-kit/href';
-import type { NavigateOptions, Navigation } from '@arcade/mfe-kit/navigation';
+// The app in the browser: what changes while a visitor is here.
 import type { SessionValue } from '@arcade/mfe-kit/session';
-import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState, useTransition } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { App } from './app.tsx';
-import { type Address, openPage, type Surroundings } from './open-page.ts';
+import { type Arrival, Navigator } from './navigator.ts';
+import type { Shown, Surroundings } from './open-page.ts';
 import type { PageState } from './page-state.ts';
-import type { Shown } from './page-view.tsx';
+import { preferencesCookieText } from './preferences.ts';
 import { report } from './report.ts';
-
-/** The part of an address below the locale. */
-export function addressOf({
-  pathname,
-  search,
-}: {
-  readonly pathname: string;
-  readonly search: string;
-}): Address {
-  return { path: pathname.replace(/^\/[^/]+/, '') || '/', search: new URLSearchParams(search) };
-}
 
 interface Props {
   readonly first: Shown;
@@ -27,75 +15,68 @@ interface Props {
 }
 
 export function Shop({ first, state, surroundings }: Props) {
-  const { session, publicUrl, categories } = state;
   const [preferences, setPreferences] = useState(state.preferences);
-  const [shown, setShown] = useState(first);
-  const [pending, startNavigation] = useTransition();
-  const latest = useRef(0);
+  const [arrival, setArrival] = useState<Arrival>({ shown: first, how: 'first' });
+  const [pending, setPending] = useState(false);
+  const session = useMemo(() => withTheme(state.session, preferences.theme), [state.session, preferences]);
+  const [navigator] = useState(() => new Navigator({ session, preferences }, surroundings));
 
-  const visit = (
-    to: string,
-    options: NavigateOptions & { readonly history: 'push' | 'replace' | 'keep' },
-  ) => {
-    latest.current += 1;
-    const mine = latest.current;
-    startNavigation(async () => {
-      const url = new URL(hrefOf(session.locale, to), window.location.origin);
-      const opened = await openPage(addressOf(url), { session, preferences }, surroundings, 400);
-      if (mine !== latest.current) {
-        if (opened.kind !== 'redirect') opened.close();
-        return;
-      }
-      if (opened.kind === 'redirect') return visit(opened.to, { ...options, history: 'replace' });
-      if (options.history === 'push') window.history.pushState(null, '', url);
-      if (options.history === 'replace') window.history.replaceState(null, '', url);
-      startTransition(() => setShown(opened));
-    });
-  };
-  const current = useRef(visit);
   useEffect(() => {
-    current.current = visit;
-  });
-  useEffect(() => {
-    const back = () => {
-      const { path, search } = addressOf(window.location);
-      current.current(search.size > 0 ? `${path}?${search}` : path, { history: 'keep', keepScroll: true });
-    };
-    window.addEventListener('popstate', back);
-    return () => window.removeEventListener('popstate', back);
-  }, []);
-  useLayoutEffect(() => () => shown.close(), [shown]);
-
-  const navigation = useMemo<Navigation>(
-    () => ({
-      navigate: (to, options = {}) =>
-        current.current(to, { ...options, history: options.replace ? 'replace' : 'push' }),
-      prefetch: () => {},
-    }),
-    [],
+    navigator.visitor = { session, preferences };
+  }, [navigator, session, preferences]);
+  useEffect(
+    () =>
+      navigator.listen({
+        departed: () => setPending(true),
+        arrived: (next) =>
+          startTransition(() => {
+            setArrival(next);
+            setPending(false);
+          }),
+      }),
+    [navigator],
   );
+  useLayoutEffect(() => {
+    navigator.settle(arrival);
+    return () => arrival.shown.close();
+  }, [navigator, arrival]);
+  useEffect(() => {
+    document.documentElement.dataset.theme = session.theme;
+  }, [session.theme]);
+
   const sessionValue = useMemo<SessionValue>(
     () => ({
       session,
       preferences,
-      setPreference: (name, value) => setPreferences((all) => ({ ...all, [name]: value })),
+      setPreference(name, value) {
+        const next = { ...preferences, [name]: value };
+        // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
+        document.cookie = preferencesCookieText(next, window.location.protocol === 'https:');
+        setPreferences(next);
+      },
     }),
     [session, preferences],
   );
-  const view = useMemo(() => ({ ...surroundings, categories, report }), [surroundings, categories]);
-  const feedback = useMemo(() => ({ announce: () => {}, toast: () => {} }), []);
+  const view = useMemo(
+    () => ({ ...surroundings, categories: state.categories, report }),
+    [surroundings, state],
+  );
 
   return (
     <App
       view={view}
       client={surroundings.client}
-      publicUrl={publicUrl}
+      publicUrl={state.publicUrl}
       session={sessionValue}
-      navigation={navigation}
-      feedback={feedback}
-      shown={shown}
+      navigation={navigator}
+      firstToast={state.toast}
+      arrival={arrival}
       pending={pending}
-      onRetry={() => window.location.reload()}
+      onRetry={navigator.retry}
     />
   );
+}
+
+function withTheme(session: PageState['session'], theme: string | undefined): PageState['session'] {
+  return theme === 'light' || theme === 'dark' || theme === 'system' ? { ...session, theme } : session;
 }

@@ -16,7 +16,12 @@ const forever = {
 const publicFolder = fileURLToPath(new URL('../../public/', import.meta.url));
 
 export async function fileRoutes(app: FastifyInstance, shop: Shop, mirrorFolder: string): Promise<void> {
-  await app.register(fastifyStatic, { ...forever, root: clientFolder, prefix: '/assets/' });
+  await app.register(fastifyStatic, {
+    ...forever,
+    root: clientFolder,
+    prefix: '/assets/',
+    decorateReply: true,
+  });
   await app.register(fastifyStatic, {
     ...forever,
     root: mirrorFolder,
@@ -25,7 +30,9 @@ export async function fileRoutes(app: FastifyInstance, shop: Shop, mirrorFolder:
     allowedPath: (path) => path.includes('/client/'),
   });
   for (const name of ['favicon.svg', 'arcade.svg']) {
-    app.get(`/${name}`, (_request, reply) => reply.sendFile(name, publicFolder, { maxAge: '1d' }));
+    app.get(`/${name}`, (_request, reply) =>
+      reply.sendFile(name, publicFolder, { maxAge: '1d', immutable: false }),
+    );
   }
 
   /** For a browser that cannot load a release: the one before it. */

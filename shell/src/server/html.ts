@@ -52,7 +52,7 @@ function usedFiles(set: ReleaseSet, used: readonly Exposed[], kind: 'js' | 'css'
   const add = (unit: string, file: ReleaseFile) => {
     const release = set.units[unit];
     if (!release) return;
-    const url = fileUrl(unit, release, file);
+    const url = fileUrl(unit, release, file[0]);
     files.set(url, { url, integrity: file[1] });
   };
   if (kind === 'js') {

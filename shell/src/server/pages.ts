@@ -4,11 +4,12 @@ import type { Locale } from '@arcade/mfe-kit/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { matchPage } from '../app/release-set.ts';
 import { compressed } from './compression.ts';
+import { takeMessage } from './flash.ts';
 import { documentHtml } from './html.ts';
 import { visitorOf } from './identity.ts';
 import { pageFailures, renderDuration } from './measures.ts';
 import { contentSecurityPolicy } from './security.ts';
-import { choicesOf, isLocale, preferredLocale } from './session.ts';
+import { choicesOf, isLocale, preferredLocale, rememberLocale } from './session.ts';
 import type { Shop } from './shop.ts';
 
 export function pageRoutes(app: FastifyInstance, shop: Shop): void {
@@ -53,6 +54,7 @@ async function sendPage(
     publicUrl: shop.env.PUBLIC_URL,
     set: shop.releases.setFor(visitor.number),
     categories: await shop.navigation.for(locale),
+    toast: takeMessage(request, reply, shop),
     fetch: shop.graphFetch(visitor.id),
     slotDeadline: shop.env.SLOT_DEADLINE_MS,
     report: ({ unit, name, error }) => {
@@ -60,6 +62,7 @@ async function sendPage(
       request.log.error({ unit, name, err: error }, 'part of a page failed');
     },
   });
+  rememberLocale(request, reply, locale, shop.secure);
   reply.header('cache-control', 'private, no-store');
   if (page.kind === 'redirect') return reply.redirect(hrefOf(locale, page.to), page.permanent ? 308 : 302);
 

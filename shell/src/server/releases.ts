@@ -37,8 +37,8 @@ export class Releases {
     this.#app = app;
     this.#mirror = mirror;
     this.#log = log;
-    const load = createRequire(import.meta.url);
     // On the server an entry is a verified file of the mirror.
+    const load = createRequire(import.meta.url);
     app.installEntryLoader(async (_container, file) => load(file));
   }
 
@@ -88,9 +88,21 @@ export class Releases {
     return this.#loaded.get(unit)?.get(version);
   }
 
+  /** The container of this set that answers to a plain form post of this name. */
+  containerWithAction(set: ReleaseSet, name: string): string | undefined {
+    for (const [unit, { container, version }] of Object.entries(set.units)) {
+      if (this.find(unit, version)?.manifest.actions?.names.includes(name)) return container;
+    }
+    return undefined;
+  }
+
   /** The text of an operation that some live release has registered. */
   operation(hash: string): string | undefined {
     return this.#operations.get(hash);
+  }
+
+  has(unit: string): boolean {
+    return this.#shares.has(unit);
   }
 
   get isEmpty(): boolean {
@@ -103,7 +115,15 @@ export class Releases {
     if (known) return known;
     try {
       const { manifest, folder } = await this.#mirror.fetch(unit, named, base);
-      await this.#loadModules(manifest, folder);
+      await this.#app.loadRelease({
+        container: manifest.container,
+        entry: join(folder, manifest.entry.server),
+        modules: [
+          ...Object.keys(manifest.pages),
+          ...Object.keys(manifest.slots),
+          ...(manifest.actions ? ['actions'] : []),
+        ],
+      });
       const live = { manifest, release: describe(manifest) };
       const versions = this.#loaded.get(unit) ?? new Map();
       this.#loaded.set(unit, versions.set(version, live));
@@ -115,12 +135,6 @@ export class Releases {
       this.#log.error({ unit, version, err: error }, 'release cannot be loaded; what worked before stays');
       return undefined;
     }
-  }
-
-  async #loadModules({ container, entry, pages, slots, actions }: Manifest, folder: string): Promise<void> {
-    this.#app.registerContainer(container, join(folder, entry.server));
-    const exposes = [...Object.values(pages), ...Object.values(slots), ...(actions ? [actions] : [])];
-    for (const { expose } of exposes) await this.#app.loadExposed(container, expose.slice('./'.length));
   }
 
   /** Gives the traffic of releases that could not be loaded to the default one, else to the last that worked. */

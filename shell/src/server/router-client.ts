@@ -35,7 +35,7 @@ export function routerClient(url: string, timeout: number): RouterClient {
     send,
     async ask(query, variables, shape) {
       const response = await send({ query, variables });
-      const { data, errors } = answer.parse(await response.json());
+      const { data, errors } = answered.parse(await response.json());
       if (!data)
         throw new Error(errors?.[0]?.message ?? `The router answered ${response.status} without data.`);
       return shape.parse(data);
@@ -43,7 +43,8 @@ export function routerClient(url: string, timeout: number): RouterClient {
   };
 }
 
-const answer = z.object({
+/** GraphQL's answer, as far as we read it. */
+export const answered = z.object({
   data: z.unknown().optional(),
   errors: z.array(z.object({ message: z.string() })).optional(),
 });

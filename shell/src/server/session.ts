@@ -1,9 +1,12 @@
 /** Language, currency, theme and small choices of a visitor, from the address and cookies. */
 import type { Currency, Locale, Preferences, Session, Theme } from '@arcade/mfe-kit/session';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { maxPreferences, preferencesCookie } from '../app/preferences.ts';
 
 export const locales: readonly Locale[] = ['en', 'ko'];
+
+const localeCookie = 'arcade_locale';
+const oneYear = 365 * 24 * 60 * 60;
 
 export interface Choices {
   readonly session: Session;
@@ -16,8 +19,8 @@ export function choicesOf(request: FastifyRequest, locale: Locale): Choices {
     session: {
       locale,
       graphLocale: locale === 'ko' ? 'KO' : 'EN',
-      currency: isCurrency(preferences['currency']) ? preferences['currency'] : standardCurrency[locale],
-      theme: isTheme(preferences['theme']) ? preferences['theme'] : 'system',
+      currency: isCurrency(preferences.currency) ? preferences.currency : standardCurrency[locale],
+      theme: isTheme(preferences.theme) ? preferences.theme : 'system',
     },
     preferences,
   };
@@ -39,7 +42,7 @@ function parsePreferences(cookie = ''): Preferences {
 
 /** What the visitor was reading last, else what the browser asks for (RFC 9110, Accept-Language). */
 export function preferredLocale(request: FastifyRequest): Locale {
-  const remembered = request.cookies['arcade_locale'];
+  const remembered = request.cookies[localeCookie];
   if (isLocale(remembered)) return remembered;
   const wanted = (request.headers['accept-language'] ?? '')
     .split(',')
@@ -57,6 +60,23 @@ export function preferredLocale(request: FastifyRequest): Locale {
     .sort((a, b) => b.quality - a.quality);
   const [best] = wanted;
   return best && isLocale(best.language) ? best.language : 'en';
+}
+
+/** So that an address without a language leads to the one that was read last. */
+export function rememberLocale(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  locale: Locale,
+  secure: boolean,
+): void {
+  if (request.cookies[localeCookie] === locale) return;
+  reply.setCookie(localeCookie, locale, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: oneYear,
+  });
 }
 
 export function isLocale(value: string | undefined): value is Locale {

@@ -1,11 +1,13 @@
 /** What the routes of the shell share; put together in main.ts. */
+import type { ActionGraph } from '@arcade/mfe-kit/contract';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { Env } from '../env.ts';
 import type { AppBundle } from './app-bundle.ts';
 import type { Signer } from './cookies.ts';
 import type { AccessTokens } from './identity.ts';
 import type { NavigationItems } from './navigation-items.ts';
 import type { Releases } from './releases.ts';
-import { hashedRequest, type RouterClient, withText } from './router-client.ts';
+import { answered, hashedRequest, type RouterClient, withText } from './router-client.ts';
 
 export interface Shop {
   readonly env: Env;
@@ -19,9 +21,13 @@ export interface Shop {
   readonly secure: boolean;
   /** The graph client's `fetch` in server rendering: straight to the router, in the visitor's name. */
   readonly graphFetch: (visitorId: string) => typeof fetch;
+  /** What plain form posts ask the graph with. */
+  readonly actionGraph: (visitorId: string) => ActionGraph;
 }
 
-export function graphFetch(shop: Pick<Shop, 'releases' | 'router' | 'accessToken'>): Shop['graphFetch'] {
+type Parts = Pick<Shop, 'releases' | 'router' | 'accessToken'>;
+
+export function graphFetch(shop: Parts): Shop['graphFetch'] {
   return (visitorId) => {
     // One token serves all the operations of a page.
     let token: Promise<string> | undefined;
@@ -34,4 +40,21 @@ export function graphFetch(shop: Pick<Shop, 'releases' | 'router' | 'accessToken
       return shop.router.send(request, await token);
     };
   };
+}
+
+export function actionGraph({ releases, router, accessToken }: Parts): Shop['actionGraph'] {
+  return (visitorId) => ({
+    async run<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables) {
+      // The build has put the hash there: see graph-document.ts in mfe-kit.
+      const hash = 'documentId' in document ? String(document.documentId) : '';
+      const query = releases.operation(hash);
+      if (query === undefined) throw new Error('The operation was not registered with its release.');
+      const response = await router.send({ query, variables }, await accessToken(visitorId));
+      const { data, errors } = answered.parse(await response.json());
+      if (!data)
+        throw new Error(errors?.[0]?.message ?? `The router answered ${response.status} without data.`);
+      // The operation is what the type was generated from.
+      return data as Data;
+    },
+  });
 }

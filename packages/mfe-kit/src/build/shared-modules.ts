@@ -1,12 +1,11 @@
 // The modules of which a page may hold one copy only. The shell provides them; micro-frontends bring none of their own.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 const kit = '@arcade/mfe-kit';
 
-/** Requests as they stand in import statements. A trailing slash stands for everything below. */
+/** Requests as they stand in import statements. */
 const requests = [
   'react',
   'react/jsx-runtime',
@@ -22,8 +21,16 @@ const requests = [
   `${kit}/feedback`,
   `${kit}/messages`,
   `${kit}/graph-document`,
-  '@arcade/ui/',
+  ...components('@arcade/ui'),
 ];
+
+/** Every module of the design system; its style sheets and fonts are the shell's own affair. */
+function components(packageName: string): string[] {
+  const exports: Record<string, string> = readPackage(packageName).exports ?? {};
+  return Object.entries(exports)
+    .filter(([, file]) => /\.tsx?$/.test(file))
+    .map(([name]) => `${packageName}${name.slice(1)}`);
+}
 
 export interface SharedModule {
   readonly version: string;
@@ -42,24 +49,18 @@ export function sharedModules(): Record<string, SharedModule> {
 
 function installedVersion(request: string): string {
   const [scopeOrName = '', name = ''] = request.split('/');
-  const packageName = scopeOrName.startsWith('@') ? `${scopeOrName}/${name}` : scopeOrName;
-  const { version } = JSON.parse(readFileSync(packageFile(packageName), 'utf8'));
-  return version;
+  return readPackage(scopeOrName.startsWith('@') ? `${scopeOrName}/${name}` : scopeOrName).version;
 }
 
-function packageFile(packageName: string): string {
-  // The kit itself and packages whose `exports` hide package.json are found by their folder in node_modules.
-  const paths = createRequire(fileURLToPath(import.meta.url)).resolve.paths(packageName) ?? [];
-  for (const path of [...paths, join(process.cwd(), 'node_modules')]) {
-    const file = join(path, packageName, 'package.json');
-    try {
-      readFileSync(file);
-      return file;
-    } catch {
-      // not in this folder: the next one up
-    }
-  }
-  throw new Error(
-    `${packageName} is not installed (looked from ${dirname(fileURLToPath(import.meta.url))}).`,
-  );
+interface PackageFile {
+  readonly version: string;
+  readonly exports?: Record<string, string>;
+}
+
+/** By the folders in which packages are looked for, because `exports` may hide package.json. */
+function readPackage(packageName: string): PackageFile {
+  const folders = createRequire(import.meta.url).resolve.paths(packageName) ?? [];
+  const file = folders.map((folder) => join(folder, packageName, 'package.json')).find(existsSync);
+  if (!file) throw new Error(`${packageName} is not installed.`);
+  return JSON.parse(readFileSync(file, 'utf8'));
 }

@@ -82,7 +82,8 @@ export function shell(entries: Readonly<Record<Target, string>>): Configuration[
     const { experiments, ...options } = federation(target);
     return {
       ...common,
-      entry: { app: entries[target] },
+      // All shared modules are part of it, also those that only micro-frontends import.
+      entry: { app: [...Object.keys(sharedModules()), entries[target]] },
       output: {
         ...common.output,
         uniqueName: 'arcade_shell',
