@@ -9,6 +9,7 @@ import { sql } from 'drizzle-orm';
 import type { Database, Schema, Transaction } from './database.ts';
 import { type CloudEvent, type FeedPage, feedPage } from './events.ts';
 import { eventsHandled, feedLag, feedReachable } from './metrics.ts';
+import { START } from './outbox-reader.ts';
 import { park, type RetrySchedule, retryParked, standardRetries } from './parked.ts';
 import type { Logger } from './service.ts';
 import { incomingTrace, inSpan } from './telemetry.ts';
@@ -42,7 +43,7 @@ export interface Follower {
 const WAIT_SECONDS = 25;
 const PAGE = 200;
 /** Between reads of a source that does not answer. */
-const RECONNECT_MS = { first: 250, longest: 30_000 };
+const RECONNECT_MS = { first: 250, longest: 5_000 };
 
 export function follow<Tables extends Schema>(options: FollowOptions<Tables>): Follower {
   const { db, name, handlers } = options;
@@ -172,7 +173,7 @@ export function follow<Tables extends Schema>(options: FollowOptions<Tables>): F
 
   async function loadPosition(): Promise<string> {
     const { rows } = await db.drizzle.execute<{ cursor: string }>(sql`
-      insert into consumer_position (consumer, cursor) values (${name}, '0.0')
+      insert into consumer_position (consumer, cursor) values (${name}, ${START})
       on conflict (consumer) do update set cursor = consumer_position.cursor
       returning cursor`);
     const [row] = rows;

@@ -11,8 +11,9 @@ import type { SubgraphEnv } from './env.ts';
 import { feedRoutes } from './feed.ts';
 import type { Follower } from './follow.ts';
 import { maskErrors } from './graphql-errors.ts';
+import { type OutboxReader, outboxReader } from './outbox-reader.ts';
 import { parkedRoutes } from './parked-routes.ts';
-import { type Logger, type Service, startService } from './service.ts';
+import { createLogger, type Logger, type Service, startService } from './service.ts';
 import { type Identity, STATEMENT_HEADER, statementVerifier, type VerifyStatement } from './statement.ts';
 import { traceId } from './telemetry.ts';
 
@@ -32,6 +33,8 @@ export interface SubgraphOptions<Context extends BaseContext, Tables extends Sch
   /** Closed at the stop. */
   db: Database<Tables>;
   context(request: SubgraphRequest): Context;
+  /** Given by a service that reads its own outbox too, so that both share one. Closed at the stop. */
+  outbox?: OutboxReader;
   /** Routes beside /graphql, /events and /parked. */
   routes?(app: FastifyInstance): void | Promise<void>;
   followers?: readonly Follower[];
@@ -43,6 +46,8 @@ export async function startSubgraph<Context extends BaseContext, Tables extends 
   options: SubgraphOptions<Context, Tables>,
 ): Promise<Service> {
   const { name, env, db, followers = [] } = options;
+  const outbox =
+    options.outbox ?? outboxReader(db, { source: `/${name}`, log: createLogger(name, env.LOG_LEVEL) });
   let apollo: ApolloServer<Context> | undefined;
   const service = await startService({
     name,
@@ -50,7 +55,7 @@ export async function startSubgraph<Context extends BaseContext, Tables extends 
     async routes(app, log) {
       apollo = await startApollo(options, log);
       graphqlRoute(app, apollo, statementVerifier(env.STATEMENT_JWKS, name), options.context);
-      feedRoutes(app, db, { source: `/${name}`, token: env.FEED_TOKEN, log });
+      feedRoutes(app, outbox, { token: env.FEED_TOKEN });
       parkedRoutes(app, db.drizzle, { token: env.FEED_TOKEN, followers });
       await options.routes?.(app);
     },
@@ -61,6 +66,7 @@ export async function startSubgraph<Context extends BaseContext, Tables extends 
       await Promise.all(followers.map((follower) => follower.stop()));
       await options.stop?.();
       await apollo?.stop();
+      await outbox.close();
       await db.close();
     },
   });

@@ -1,6 +1,7 @@
 /** A service that only publishes: an outbox and its feed. */
 import { pino } from 'pino';
 import { feedRoutes } from '../src/feed.ts';
+import { outboxReader } from '../src/outbox-reader.ts';
 import { startService } from '../src/service.ts';
 import { type TestDatabase, testDatabase } from '../src/testing.ts';
 
@@ -26,10 +27,12 @@ export async function startPublisher(
 ): Promise<Publisher> {
   const db =
     options.db ?? (await testDatabase({ migrations: new URL('./migrations/', import.meta.url), schema: {} }));
+  const outbox = outboxReader(db, { source: '/source', log: silent });
   const service = await startService({
     name: 'source',
     env: { PORT: options.port ?? 0, HOST: '127.0.0.1', LOG_LEVEL: 'silent', NODE_ENV: 'test' },
-    routes: (app, log) => feedRoutes(app, db, { source: '/source', token: FEED_TOKEN, log }),
+    routes: (app) => feedRoutes(app, outbox, { token: FEED_TOKEN }),
+    stop: () => outbox.close(),
   });
   return {
     db,

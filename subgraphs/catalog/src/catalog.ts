@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '@arcade/subgraph-kit/database';
 import { follow } from '@arcade/subgraph-kit/follow';
 import { migrate } from '@arcade/subgraph-kit/migrate';
 import { publish } from '@arcade/subgraph-kit/outbox';
+import { outboxReader } from '@arcade/subgraph-kit/outbox-reader';
 import { createLogger, type Service } from '@arcade/subgraph-kit/service';
 import { startSubgraph } from '@arcade/subgraph-kit/subgraph';
 import { parse } from 'graphql';
@@ -60,8 +61,8 @@ export async function startCatalog(
 ): Promise<Service> {
   const log = createLogger('catalog', env.LOG_LEVEL);
   const reader = catalogueReader(db.drizzle);
-  const source = searchSource(db, log);
-  const projection = new SearchProjection(source);
+  const outbox = outboxReader(db, { source: '/catalog', log });
+  const projection = new SearchProjection(searchSource(db, outbox));
   const began = performance.now();
   await projection.build();
   log.info(
@@ -74,6 +75,7 @@ export async function startCatalog(
     name: 'catalog',
     env,
     db,
+    outbox,
     typeDefs: parse(await readFile(new URL('../schema.graphql', import.meta.url), 'utf8')),
     resolvers: resolvers({
       reader,
@@ -93,9 +95,6 @@ export async function startCatalog(
         handlers: orderReactions(portsOn),
       }),
     ],
-    async stop() {
-      await projection.stop();
-      await source.close();
-    },
+    stop: () => projection.stop(),
   });
 }

@@ -1,18 +1,14 @@
 import type { Database } from '@arcade/subgraph-kit/database';
-import { readPage } from '@arcade/subgraph-kit/feed';
-import { listenToOutbox } from '@arcade/subgraph-kit/outbox-listener';
-import type { Logger } from '@arcade/subgraph-kit/service';
+import type { OutboxReader } from '@arcade/subgraph-kit/outbox-reader';
 import { sql } from 'drizzle-orm';
 import type { Source } from '../search/projection.ts';
 import { productsById } from './products.ts';
 import { eachSearchDocument } from './search-documents.ts';
 
 const page = 500;
-/** While a running transaction holds events back, nobody notifies when it ends. */
-const heldBackPauseMs = 50;
+const longestWaitMs = 30_000;
 
-export function searchSource(db: Database, log: Logger): Source & { close(): Promise<void> } {
-  const listener = listenToOutbox(db, log);
+export function searchSource(db: Database, outbox: OutboxReader): Source {
   return {
     async position() {
       // What was committed before this moment is in the tables that are read next; the rest has this transaction id or a later one.
@@ -26,19 +22,10 @@ export function searchSource(db: Database, log: Logger): Source & { close(): Pro
     eachDocument: (handle) => eachSearchDocument(db, handle),
     documentsOf: (ids) => productsById(db.drizzle, ids),
     async newsAfter(position, signal) {
-      while (true) {
-        // Taken before reading: what is committed while we read must not be slept through.
-        const { generation } = listener;
-        const { page: read, heldBack } = await readPage(db, '/catalog', position, page);
-        if (read.events.length > 0 || signal.aborted) {
-          return {
-            events: read.events.map(({ type, subject }) => ({ type, subject })),
-            position: read.cursor,
-          };
-        }
-        await listener.newsAfter(generation, heldBack ? heldBackPauseMs : undefined, signal);
-      }
+      // Ends now and then without news, so that a silent loss of its connection is noticed.
+      const over = AbortSignal.any([signal, AbortSignal.timeout(longestWaitMs)]);
+      const { events, cursor } = await outbox.after(position, { limit: page, over });
+      return { events: events.map(({ type, subject }) => ({ type, subject })), position: cursor };
     },
-    close: () => listener.close(),
   };
 }
