@@ -1,12 +1,15 @@
 // `npm run bench -w bench -- <name> [options]`
 const benches: Record<string, () => Promise<(args: string[]) => Promise<void>>> = {
   'page-speed': async () => (await import('./page-speed.ts')).pageSpeed,
+  search: async () => (await import('./search.ts')).searchBench,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = benches[name];
 if (!bench) {
-  console.error(`There is no bench ${JSON.stringify(name)}. Name one of: ${Object.keys(benches).join(', ')}.`);
+  console.error(
+    `There is no bench ${JSON.stringify(name)}. Name one of: ${Object.keys(benches).join(', ')}.`,
+  );
   process.exit(2);
 }
 await (await bench())(args);
