@@ -64,10 +64,13 @@ export function listOf(search: URLSearchParams): URLSearchParams {
   return list;
 }
 
-/** What a filter form holds, without what it left empty. */
+/** What a filter form holds, without what it left empty or as it is anyway: one list, one address. */
 export function addressOf(form: FormData): URLSearchParams {
   const search = new URLSearchParams();
   for (const [name, value] of form) if (typeof value === 'string' && value) search.append(name, value);
+  const sort = search.get('sort');
+  search.delete('sort');
+  if (sort && sort !== sortOf(search)) search.append('sort', sort);
   return search;
 }
 

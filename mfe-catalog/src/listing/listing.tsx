@@ -48,7 +48,9 @@ export function Listing({ results: masked, category }: ListingProps) {
     <>
       <ListJsonLd page={results} />
       {query && results.correctedQuery && <Notice>{t.corrected(query, results.correctedQuery)}</Notice>}
-      <Filters facets={results.facets} sort={variables.sort} {...ofItsCategory} />
+      {(results.totalCount > 0 || filtered) && (
+        <Filters facets={results.facets} sort={variables.sort} {...ofItsCategory} />
+      )}
       <p className={css.count} role="status">
         {t.products(results.totalCount)}
       </p>
