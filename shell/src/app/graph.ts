@@ -1,4 +1,5 @@
 // The one graph client of a page: urql with its normalized cache. Mutations answer with entities, and whatever reads them changes.
+import { optimisticResults } from '@arcade/mfe-kit/optimistic';
 import {
   type Client,
   createClient,
@@ -32,7 +33,7 @@ export function createGraph({ fetch, isClient, state }: Options): Graph {
     url: '/graphql',
     fetch,
     preferGetMethod: false,
-    exchanges: [cacheExchange({ keys }), ssr, sendHashes, fetchExchange],
+    exchanges: [cacheExchange({ keys, optimistic: optimisticResults }), ssr, sendHashes, fetchExchange],
   });
   return { client, state: () => ssr.extractData() };
 }

@@ -21,6 +21,7 @@ const requests = [
   `${kit}/feedback`,
   `${kit}/messages`,
   `${kit}/graph-document`,
+  `${kit}/optimistic`,
   ...components('@arcade/ui'),
 ];
 
