@@ -21,13 +21,6 @@ export const en = {
   seeAllPopular: 'All favourites',
   products: (count: number) => (count === 1 ? '1 product' : `${count.toLocaleString('en-US')} products`),
 
-  search: 'Search',
-  searchLabel: 'Search the shop',
-  searchHint: 'Lamp, oak, notebook…',
-  suggestions: 'Suggestions',
-  suggestionCount: (count: number) =>
-    count === 0 ? 'No suggestions' : count === 1 ? '1 suggestion' : `${count} suggestions`,
-  inCategory: 'Category',
   searchTitle: (query: string) => `Results for “${query}”`,
   allProducts: 'Everything in the arcade',
   searchDescription: (query: string) => `What the arcade has for “${query}”.`,

@@ -23,12 +23,6 @@ export const ko: Translation<typeof en> = {
   seeAllPopular: '인기 상품 모두 보기',
   products: (count) => `상품 ${count.toLocaleString('ko-KR')}개`,
 
-  search: '검색',
-  searchLabel: '상품 검색',
-  searchHint: '조명, 참나무, 공책…',
-  suggestions: '추천 검색어',
-  suggestionCount: (count) => (count === 0 ? '추천 검색어 없음' : `추천 검색어 ${count}개`),
-  inCategory: '카테고리',
   searchTitle: (query) => `‘${query}’ 검색 결과`,
   allProducts: '아케이드의 모든 물건',
   searchDescription: (query) => `아케이드에서 찾은 ‘${query}’ 상품.`,

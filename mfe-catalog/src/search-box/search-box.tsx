@@ -6,7 +6,7 @@ import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useState } from
 import { useQuery } from 'urql';
 import { graphql, readFragment } from '../generated/index.ts';
 import { queryOf } from '../listing/listing-address.ts';
-import { useCatalogMessages } from '../messages/use-catalog-messages.ts';
+import { useSearchBoxMessages } from './messages/use-search-box-messages.ts';
 import css from './search-box.module.css';
 import { SuggestionItem, SuggestionItem_suggestion, suggestionAddress } from './suggestion-item.tsx';
 
@@ -20,7 +20,7 @@ const SearchBox_Query = graphql(`
 
 /** A plain GET form, and over it a combobox (ARIA 1.2): words go to the search page, a suggestion leads straight to its own. */
 export function SearchBox() {
-  const t = useCatalogMessages();
+  const t = useSearchBoxMessages();
   const { graphLocale } = useSession();
   const { path, search } = useLocation();
   const navigate = useNavigate();

@@ -2,7 +2,7 @@ import { Icon } from '@arcade/ui/icon';
 import { Picture } from '@arcade/ui/picture';
 import type { SuggestionItem_SuggestionFragment } from '../generated/graphql.ts';
 import { graphql } from '../generated/index.ts';
-import { useCatalogMessages } from '../messages/use-catalog-messages.ts';
+import { useSearchBoxMessages } from './messages/use-search-box-messages.ts';
 import css from './search-box.module.css';
 
 export const SuggestionItem_suggestion = graphql(`
@@ -61,7 +61,7 @@ export function SuggestionItem({ id, suggestion, active, onChoose }: SuggestionI
 }
 
 function Content({ suggestion }: { readonly suggestion: Suggestion }) {
-  const t = useCatalogMessages();
+  const t = useSearchBoxMessages();
   switch (suggestion.__typename) {
     case 'Product':
       return (
