@@ -23,6 +23,9 @@ export function documentHtml({ nonce, assets, head, body, used, state }: Documen
     ...assets.js.map(({ file, integrity }) => script(`/assets/${file}`, integrity, nonce)),
     ...usedFiles(set, used, 'js').map(({ url, integrity }) => script(url, integrity, nonce)),
   ];
+  const fonts = assets.fonts.map(
+    (file) => `<link rel="preload" as="font" type="font/woff2" href="/assets/${file}" crossorigin>`,
+  );
   return `<!doctype html>
 <html lang="${session.locale}" data-theme="${session.theme}">
 <head>
@@ -30,6 +33,7 @@ export function documentHtml({ nonce, assets, head, body, used, state }: Documen
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${head}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+${fonts.join('\n')}
 ${styleSheets.join('\n')}
 ${scripts.join('\n')}
 </head>

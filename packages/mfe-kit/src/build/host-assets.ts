@@ -6,6 +6,8 @@ export interface HostAssets {
   /** In order of loading. */
   readonly js: readonly HostAsset[];
   readonly css: readonly HostAsset[];
+  /** To preload: a style sheet names them too late. */
+  readonly fonts: readonly string[];
 }
 
 export interface HostAsset {
@@ -26,7 +28,11 @@ export class HostAssetsPlugin {
               const content = compilation.getAsset(file)?.source.buffer() ?? Buffer.alloc(0);
               return { file, integrity: `sha384-${createHash('sha384').update(content).digest('base64')}` };
             });
-        const assets: HostAssets = { js: withExtension('.js'), css: withExtension('.css') };
+        const assets: HostAssets = {
+          js: withExtension('.js'),
+          css: withExtension('.css'),
+          fonts: Object.keys(compilation.assets).filter((file) => file.endsWith('.woff2')),
+        };
         compilation.emitAsset('assets.json', new sources.RawSource(JSON.stringify(assets)));
       });
     });
