@@ -1,7 +1,7 @@
 // Makes a release of the two builds: names it by its content, writes that name into the container, and lists it all in
 // dist/manifest.json.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
@@ -18,14 +18,12 @@ export const releasePlaceholder = 'ARCADE_RELEASE';
 interface Options {
   readonly config: MicroFrontend;
   readonly root: string;
-  /** Where webpack writes, with the placeholder in place. */
-  readonly drafts: string;
 }
 
 interface Draft {
   readonly entry: string;
   readonly exposes: ReadonlyMap<string, readonly string[]>;
-  readonly files: readonly string[];
+  readonly files: ReadonlyMap<string, Buffer>;
 }
 
 /** One instance is given to both builds. It acts when neither is running and both have succeeded. */
@@ -43,6 +41,8 @@ export class ReleasePlugin {
     const start = async () => {
       this.#running.add(target);
     };
+    // Nothing with the placeholder in it is ever written: what webpack has made is taken from its memory.
+    compiler.hooks.shouldEmit.tap('ReleasePlugin', () => false);
     compiler.hooks.run.tapPromise('ReleasePlugin', start);
     compiler.hooks.watchRun.tapPromise('ReleasePlugin', start);
     compiler.hooks.done.tapPromise('ReleasePlugin', async (stats: Stats) => {
@@ -67,21 +67,16 @@ export class ReleasePlugin {
       const group = compilation.namedChunkGroups.get(name);
       if (group && group !== entrypoint) exposes.set(name, group.getFiles());
     }
-    return { entry, exposes, files: Object.keys(compilation.assets) };
+    const files = new Map(compilation.getAssets().map(({ name, source }) => [name, source.buffer()]));
+    return { entry, exposes, files };
   }
 }
 
-async function writeRelease({ config, root, drafts }: Options, client: Draft, server: Draft): Promise<void> {
+async function writeRelease({ config, root }: Options, client: Draft, server: Draft): Promise<void> {
   const operations = await registeredOperations(root);
   const contents = new Map<string, Buffer>();
-  for (const [target, draft] of [
-    ['client', client],
-    ['server', server],
-  ] as const) {
-    for (const file of draft.files) {
-      contents.set(`${target}/${file}`, await readFile(join(drafts, target, file)));
-    }
-  }
+  for (const [name, content] of client.files) contents.set(`client/${name}`, content);
+  for (const [name, content] of server.files) contents.set(`server/${name}`, content);
 
   const facts = {
     unit: config.name,

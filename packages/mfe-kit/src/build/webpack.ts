@@ -25,17 +25,15 @@ const federation = (target: Target) => ({
 });
 
 /**
- * Builds twice, for the browser and for server rendering, into node_modules/.cache. When both are done, release.ts makes the release of
- * them: dist/client, dist/server and dist/manifest.json.
+ * Builds twice, for the browser and for server rendering. When both are done, release.ts makes the release of them: dist/client, dist/server and dist/manifest.json.
  */
 export function microFrontend(config: MicroFrontend): Configuration[] {
   const root = process.cwd();
-  const drafts = join(root, 'node_modules/.cache/arcade');
-  const release = new ReleasePlugin({ config, root, drafts });
+  const release = new ReleasePlugin({ config, root });
   const container = `${config.name.replaceAll('-', '_')}_${releasePlaceholder}`;
 
   return (['client', 'server'] as const).map((target) => {
-    const common = base(target, join(drafts, target));
+    const common = base(target, join(root, 'dist', target));
     const { experiments, ...options } = federation(target);
     return {
       ...common,
