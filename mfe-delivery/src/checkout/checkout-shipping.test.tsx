@@ -3,8 +3,12 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CheckoutShipping_QueryQuery } from '../generated/graphql.ts';
 import { CheckoutShipping } from './checkout-shipping.tsx';
+import { kept } from './kept-choice.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  for (const key of Object.keys(kept) as (keyof typeof kept)[]) delete kept[key];
+});
 
 const method = (code: string, name: string, amount: number) => ({
   __typename: 'ShippingMethod',
@@ -134,4 +138,17 @@ test('a new address can be kept for next time', async () => {
     input: { recipient: '김민아', postcode: '04524' },
     weight: 800,
   });
+});
+
+test('who comes back to the step finds what was entered, and what was refused beside it', async () => {
+  choose([]);
+  fillSeoul();
+  await screen.findByRole('radio', { name: /Standard/ });
+  fireEvent.click(screen.getByRole('radio', { name: /Next day/ }));
+  cleanup();
+  const { last } = choose([], { errors: [{ field: 'recipient', code: 'TOO_LONG' }] });
+  await screen.findByRole('radio', { name: /Standard/ });
+  expect(screen.getByLabelText<HTMLInputElement>('Street address').value).toBe('세종대로 110');
+  expect(screen.getByText('This is too long.')).toBeTruthy();
+  expect(last()).toMatchObject({ recipient: '김민아', method: 'next-day' });
 });

@@ -1,8 +1,9 @@
 import type { SlotInput } from '@arcade/mfe-kit/config';
 import type { SlotContext, SlotProps } from '@arcade/mfe-kit/contract';
+import { Notice } from '@arcade/ui/notice';
 import { RadioCard, RadioCards } from '@arcade/ui/radio-card';
 import { Skeleton } from '@arcade/ui/skeleton';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type config from '../../mfe.config.ts';
 import { Address_address, draftOf, oneLine } from '../addresses/address-text.ts';
 import { addressInput } from '../addresses/check-address.ts';
@@ -11,6 +12,7 @@ import { graphql, readFragment } from '../generated/index.ts';
 import { useDeliveryMessages } from '../messages/use-delivery-messages.ts';
 import { destinationPreference, likelyCountry, parseDestination } from '../promise/destination.ts';
 import css from './checkout-shipping.module.css';
+import { kept } from './kept-choice.ts';
 import { NewAddress } from './new-address.tsx';
 import { ShippingMethods, ShippingMethods_method } from './shipping-methods.tsx';
 import { type Shipping, useOutput } from './use-output.ts';
@@ -59,8 +61,11 @@ type Props = SlotProps<Input, CheckoutShipping_QueryQuery | undefined, Shipping>
 export function CheckoutShipping({ input, data, onOutput }: Props) {
   const t = useDeliveryMessages();
   const saved = data?.addressBook.addresses ?? [];
-  const [picked, setPicked] = useState<string>();
-  const [method, setMethod] = useState<string>();
+  const [picked, setPicked] = useState(kept.picked);
+  const [method, setMethod] = useState(kept.method);
+  useEffect(() => {
+    Object.assign(kept, { picked, method });
+  }, [picked, method]);
   const known = new Set(saved.map(({ id }) => id));
   // Until somebody picks, the default; when what was picked is gone, the default again.
   const chosenId = picked === 'new' || (picked && known.has(picked)) ? picked : (saved[0]?.id ?? 'new');
@@ -91,6 +96,7 @@ export function CheckoutShipping({ input, data, onOutput }: Props) {
           />
         </RadioCards>
       )}
+      {chosen && input.errors.length > 0 && <Notice kind="warning">{t.addressRefused}</Notice>}
       {chosen ? (
         <SavedAddress
           key={chosen.id}

@@ -17,6 +17,7 @@ import {
   parseDestination,
 } from '../promise/destination.ts';
 import css from './checkout-shipping.module.css';
+import { kept } from './kept-choice.ts';
 import { ShippingMethods, ShippingMethods_method } from './shipping-methods.tsx';
 import { type Shipping, useOutput } from './use-output.ts';
 
@@ -77,9 +78,12 @@ export function NewAddress({ weight, refused, method, onMethod, onOutput, onSave
   const t = useDeliveryMessages();
   const remembered = parseDestination(usePreferences()[destinationPreference]);
   const typed = useAddressDraft(
-    emptyDraft(remembered?.country ?? likelyCountry(currency), remembered?.postcode),
+    kept.draft ?? emptyDraft(remembered?.country ?? likelyCountry(currency), remembered?.postcode),
   );
   const { refuse, draft, complete } = typed;
+  useEffect(() => {
+    kept.draft = draft;
+  }, [draft]);
   const refusedText = JSON.stringify(refused);
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each answer of the server
   useEffect(() => refuse(JSON.parse(refusedText)), [refusedText]);
@@ -138,6 +142,7 @@ function KeepAddress({ typed, weight, onSaved }: KeepAddressProps) {
         announce(t.saved);
         // A new address is put at the end.
         const added = answer.addresses.at(-1);
+        delete kept.draft;
         if (added) onSaved(added.id);
         return;
       }

@@ -59,6 +59,8 @@ export const en = {
   deliverTo: 'Deliver to',
   newAddress: 'A new address',
   saveToBook: 'Save this address for next time',
+  addressRefused:
+    'Something about this address was refused. Please choose another, or change it in the address book.',
   howToSend: 'How it is sent',
   chooseAddressFirst: 'The days are an estimate until the postcode is complete.',
   nothingGoesThere: 'Nothing we have carries this parcel there. Try another address.',

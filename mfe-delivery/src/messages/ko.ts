@@ -61,6 +61,8 @@ export const ko: Translation<typeof en> = {
   deliverTo: '배송지',
   newAddress: '새 배송지 입력',
   saveToBook: '이 배송지를 주소록에 저장',
+  addressRefused:
+    '이 배송지로는 주문을 접수할 수 없습니다. 다른 배송지를 선택하거나 주소록에서 수정해 주세요.',
   howToSend: '배송 방법',
   chooseAddressFirst: '우편번호를 모두 입력하면 정확한 날짜를 알려 드립니다.',
   nothingGoesThere: '이 배송지로는 보낼 수 있는 방법이 없습니다. 다른 배송지를 선택해 주세요.',
