@@ -15,7 +15,7 @@ import { type SearchDocument, SearchIndex } from '../../subgraphs/catalog/src/se
 import { seedCatalogue } from '../../subgraphs/catalog/src/seed/seed.ts';
 import { median } from './figures.ts';
 
-const rounds = 15;
+const rounds = 7;
 
 interface Case {
   name: string;

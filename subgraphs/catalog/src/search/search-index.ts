@@ -3,7 +3,7 @@
  * variants are a run of rows in the variant columns. Prices and stock change in place; texts, terms and the set of
  * variants are as they were when the product was met first, since nothing in the catalogue changes them.
  *
- * 100,000 products take about 0.2 GB and are searched in a few milliseconds: docs/decisions/0003-search-read-model.md.
+ * 100,000 products take about 0.2 GB of heap and 0.1 GB of buffers and are searched in a few milliseconds: docs/decisions/0003-search-read-model.md.
  */
 import { bandOf } from '../domain/price-band.ts';
 import {

@@ -21,7 +21,11 @@ export function variantChoice(
   const bands = index.band[currency];
 
   return (row, productFailed, standing) => {
-    let [colourBits, bandBits, met, lowest, highest] = [0, 0, 0, Number.POSITIVE_INFINITY, 0];
+    let colourBits = 0;
+    let bandBits = 0;
+    let met = 0;
+    let lowest = Number.MAX_SAFE_INTEGER;
+    let highest = 0;
     const end = firstVariant[row + 1] ?? 0;
     for (let variant = firstVariant[row] ?? 0; variant < end; variant++) {
       const ofColour = colour[variant] ?? 0;

@@ -44,8 +44,8 @@ export class Vocabulary {
     const longer = this.#beginningWith(word).filter((number) => number !== exact);
     found.push(...this.#mostFrequent(longer).map((number) => ({ word: number, quality: 0.6 })));
     if (isHangul(word) && word.length > 1) {
-      const compounds = this.#words.keys().filter((number) => this.word(number).indexOf(word) > 0);
-      found.push(...this.#mostFrequent([...compounds]).map((number) => ({ word: number, quality: 0.5 })));
+      const compounds = [...this.#words.keys()].filter((number) => this.word(number).indexOf(word) > 0);
+      found.push(...this.#mostFrequent(compounds).map((number) => ({ word: number, quality: 0.5 })));
     }
     return found.filter((match) => (this.frequency[match.word] ?? 0) > 0);
   }
