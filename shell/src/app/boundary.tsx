@@ -42,20 +42,38 @@ const onServer = typeof document === 'undefined';
 
 /**
  * An error boundary and a Suspense boundary. The server never waits while it renders, so there the Suspense fallback means one thing: what is
- * inside has thrown. It then shows what the error boundary would, and the browser tries again.
+ * inside has thrown. It then shows what the error boundary would, and the browser tries again. React renders fallbacks of large boundaries on
+ * the server in any case, after their content, so the content says when it is through.
  */
 export function Boundary(props: Props) {
   const { children, loading, failed, onError } = props;
+  const content = { rendered: false };
+  const fallback = <FailedOnServer content={content} failed={failed} onError={onError} />;
   return (
     <Catch {...props}>
-      <Suspense fallback={onServer ? <FailedOnServer failed={failed} onError={onError} /> : loading}>
+      <Suspense fallback={onServer ? fallback : loading}>
         {children}
+        {onServer && <End of={content} />}
       </Suspense>
     </Catch>
   );
 }
 
-function FailedOnServer({ failed, onError }: Pick<Props, 'failed' | 'onError'>) {
+interface Content {
+  rendered: boolean;
+}
+
+function End({ of: content }: { readonly of: Content }) {
+  content.rendered = true;
+  return null;
+}
+
+function FailedOnServer({
+  content,
+  failed,
+  onError,
+}: Pick<Props, 'failed' | 'onError'> & { readonly content: Content }) {
+  if (content.rendered) return null;
   onError(new Error('It failed while it was rendered on the server.'));
   return failed(() => {});
 }
