@@ -20,7 +20,9 @@ export class SharedReads<Value> implements Reads<Value> {
   /** One read for all that nobody has asked for just now. */
   load(keys: readonly string[]): Promise<(Value | null)[]> {
     const now = this.#now();
-    const missing = [...new Set(keys)].filter((key) => (this.#answers.get(key)?.until ?? Number.NEGATIVE_INFINITY) < now);
+    const missing = [...new Set(keys)].filter(
+      (key) => (this.#answers.get(key)?.until ?? Number.NEGATIVE_INFINITY) < now,
+    );
     if (missing.length > 0) this.#start(missing, now);
     return Promise.all(keys.map((key) => this.#answers.get(key)?.value ?? null));
   }
