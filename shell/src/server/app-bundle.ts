@@ -1,5 +1,5 @@
-/** The app as webpack has built it for this process: dist/server/app.cjs, and the list of its browser files. */
-import { readFileSync } from 'node:fs';
+/** The app as webpack has built it for this process: dist/server/app.cjs, and its browser files. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { HostAssets } from '@arcade/mfe-kit/webpack';
@@ -8,21 +8,23 @@ import type * as AppModule from '../app/server.tsx';
 
 const dist = new URL('../../dist/', import.meta.url);
 
-export const clientFolder = fileURLToPath(new URL('client/', dist));
-
 export type App = typeof AppModule;
 
 export interface AppBundle {
   readonly app: App;
   readonly assets: HostAssets;
+  /** The browser's files, by name, held so that a build made meanwhile does not take them from under those that run. */
+  readonly files: ReadonlyMap<string, Buffer>;
 }
 
 export function loadAppBundle(): AppBundle {
   const load = createRequire(import.meta.url);
+  const client = new URL('client/', dist);
   try {
     return {
       app: load(fileURLToPath(new URL('server/app.cjs', dist))) as App,
-      assets: JSON.parse(readFileSync(new URL('client/assets.json', dist), 'utf8')),
+      assets: JSON.parse(readFileSync(new URL('assets.json', client), 'utf8')),
+      files: new Map(readdirSync(client).map((name) => [name, readFileSync(new URL(name, client))])),
     };
   } catch (error) {
     if (

@@ -10,7 +10,7 @@ export async function compressed(
 ): Promise<FastifyReply> {
   const accepted = request.headers['accept-encoding'] ?? '';
   reply.header('vary', 'accept-encoding');
-  if (/\bbr\b/.test(accepted)) {
+  if (acceptsBrotli(request)) {
     const options = {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: 4,
@@ -23,4 +23,8 @@ export async function compressed(
     return reply.header('content-encoding', 'gzip').send(await promisify(gzip)(body, { level: 4 }));
   }
   return reply.send(body);
+}
+
+export function acceptsBrotli(request: FastifyRequest): boolean {
+  return /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
 }

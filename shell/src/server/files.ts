@@ -1,9 +1,10 @@
 /** Files that never change: the shell's own and those of the mirrored releases, both with their brotli twins. */
 
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { clientFolder } from './app-bundle.ts';
+import { acceptsBrotli } from './compression.ts';
 import type { Shop } from './shop.ts';
 
 const forever = {
@@ -11,16 +12,27 @@ const forever = {
   maxAge: '365d',
   preCompressed: true,
   index: false,
-  decorateReply: false,
 } as const;
-const publicFolder = fileURLToPath(new URL('../../public/', import.meta.url));
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
 
 export async function fileRoutes(app: FastifyInstance, shop: Shop, mirrorFolder: string): Promise<void> {
-  await app.register(fastifyStatic, {
-    ...forever,
-    root: clientFolder,
-    prefix: '/assets/',
-    decorateReply: true,
+  app.get<{ Params: { file: string } }>('/assets/:file', (request, reply) => {
+    const { file } = request.params;
+    const content = shop.bundle.files.get(file);
+    const type = types[extname(file)];
+    if (!content || !type) {
+      return reply.code(404).header('cache-control', 'no-store').send({ code: 'NO_SUCH_FILE' });
+    }
+    const brotli = acceptsBrotli(request) ? shop.bundle.files.get(`${file}.br`) : undefined;
+    reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('vary', 'accept-encoding')
+      .type(type);
+    return brotli ? reply.header('content-encoding', 'br').send(brotli) : reply.send(content);
   });
   await app.register(fastifyStatic, {
     ...forever,
@@ -30,8 +42,9 @@ export async function fileRoutes(app: FastifyInstance, shop: Shop, mirrorFolder:
     allowedPath: (path) => path.includes('/client/'),
   });
   for (const name of ['favicon.svg', 'arcade.svg']) {
+    const picture = readFileSync(new URL(`../../public/${name}`, import.meta.url));
     app.get(`/${name}`, (_request, reply) =>
-      reply.sendFile(name, publicFolder, { maxAge: '1d', immutable: false }),
+      reply.header('cache-control', 'public, max-age=86400').type('image/svg+xml').send(picture),
     );
   }
 

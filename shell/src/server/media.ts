@@ -2,6 +2,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
+import { acceptsBrotli } from './compression.ts';
 
 interface Picture {
   readonly type: string;
@@ -32,7 +33,7 @@ export function mediaRoute(app: FastifyInstance, origin: string): void {
       .header('vary', 'accept-encoding')
       // A picture opened by itself is a document: it may draw, and nothing else.
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    return /\bbr\b/.test(request.headers['accept-encoding'] ?? '')
+    return acceptsBrotli(request)
       ? reply.header('content-encoding', 'br').send(picture.brotli)
       : reply.send(picture.content);
   });

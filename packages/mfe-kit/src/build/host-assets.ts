@@ -1,5 +1,6 @@
-// Lists the shell's own browser files in dist/client/assets.json, for the HTML that the shell's server writes.
+// Lists the shell's own browser files in dist/client/assets.json, for the HTML that the shell's server writes, and compresses them.
 import { createHash } from 'node:crypto';
+import { brotliCompressSync } from 'node:zlib';
 import { type Compiler, sources } from 'webpack';
 
 export interface HostAssets {
@@ -33,6 +34,10 @@ export class HostAssetsPlugin {
           css: withExtension('.css'),
           fonts: Object.keys(compilation.assets).filter((file) => file.endsWith('.woff2')),
         };
+        for (const { file } of [...assets.js, ...assets.css]) {
+          const content = compilation.getAsset(file)?.source.buffer() ?? Buffer.alloc(0);
+          compilation.emitAsset(`${file}.br`, new sources.RawSource(brotliCompressSync(content)));
+        }
         compilation.emitAsset('assets.json', new sources.RawSource(JSON.stringify(assets)));
       });
     });

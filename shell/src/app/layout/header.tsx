@@ -23,7 +23,9 @@ export function Header() {
         <search className={classes.search}>
           <Slot name="header.search" input={{}} loading={<SearchForm />} fallback={<SearchForm />} />
         </search>
-        <Settings />
+        <div className={classes.settings}>
+          <Settings />
+        </div>
         <div className={classes.cart}>
           <Slot name="header.cart" input={{}} fallback={<CartLink />} loading={<CartLink />} />
         </div>
