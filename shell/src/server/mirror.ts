@@ -45,29 +45,29 @@ export class Mirror {
       );
     }
 
+    // Nothing is written before everything is there and right.
+    const contents = await Promise.all(
+      Object.entries(manifest.files).map(async ([path, { integrity }]) => {
+        const url = new URL(path, manifestUrl);
+        const content = await read(url);
+        verify(content, integrity, url.href);
+        return [path, content] as const;
+      }),
+    );
     const draft = `${folder}.${process.pid}.draft`;
     await rm(draft, { recursive: true, force: true });
     await mkdir(join(draft, 'client'), { recursive: true });
     await mkdir(join(draft, 'server'));
-    try {
-      await Promise.all(
-        Object.entries(manifest.files).map(async ([path, { integrity }]) => {
-          const url = new URL(path, manifestUrl);
-          const content = await read(url);
-          verify(content, integrity, url.href);
-          await writeFile(join(draft, path), content);
-          if (path.startsWith('client/'))
-            await writeFile(join(draft, `${path}.br`), await promisify(brotliCompress)(content));
-        }),
-      );
-      // Last, because its presence says that the release is whole.
-      await writeFile(join(draft, 'manifest.json'), text);
-      await rm(folder, { recursive: true, force: true });
-      await rename(draft, folder);
-    } catch (error) {
-      await rm(draft, { recursive: true, force: true });
-      throw error;
+    for (const [path, content] of contents) {
+      await writeFile(join(draft, path), content);
+      if (path.startsWith('client/')) {
+        await writeFile(join(draft, `${path}.br`), await promisify(brotliCompress)(content));
+      }
     }
+    // Its presence says that the release is whole.
+    await writeFile(join(draft, 'manifest.json'), text);
+    await rm(folder, { recursive: true, force: true });
+    await rename(draft, folder);
     return { manifest, folder };
   }
 

@@ -13,6 +13,9 @@ import type { Discovered } from './discovery.ts';
 import { releaseLoads } from './measures.ts';
 import type { Mirror } from './mirror.ts';
 
+/** What of the app it takes to make a release live. */
+export type LoadsReleases = Pick<App, 'installEntryLoader' | 'loadRelease'>;
+
 export interface LiveRelease {
   readonly manifest: Manifest;
   readonly release: UnitRelease;
@@ -25,7 +28,7 @@ interface Share {
 }
 
 export class Releases {
-  readonly #app: App;
+  readonly #app: LoadsReleases;
   readonly #mirror: Mirror;
   readonly #log: Logger;
   /** By unit and version: everything that was ever loaded here, newest last. */
@@ -33,7 +36,7 @@ export class Releases {
   #shares: ReadonlyMap<string, readonly Share[]> = new Map();
   #operations: ReadonlyMap<string, string> = new Map();
 
-  constructor(app: App, mirror: Mirror, log: Logger) {
+  constructor(app: LoadsReleases, mirror: Mirror, log: Logger) {
     this.#app = app;
     this.#mirror = mirror;
     this.#log = log;
