@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 
 export const ko: Translation<typeof en> = {
   skip: '본문으로 건너뛰기',
-  home: '아케이드 첫 화면',
+  home: 'Arcade 첫 화면',
   categories: '분류',
   search: '검색',
   searchFor: '조명, 참나무, 파란 것…',
