@@ -26,10 +26,10 @@ export async function enterContact(page: Page): Promise<void> {
 export async function enterAddress(page: Page): Promise<void> {
   await page.getByLabel('Country').selectOption('US');
   await page.getByLabel('Name', { exact: true }).fill('Mina Kim');
-  await page.getByLabel(/^Postcode|^ZIP/).fill('10001');
-  await page.getByLabel('State').fill('NY');
+  await page.getByLabel('ZIP code').fill('10001');
+  await page.getByLabel('State').selectOption('NY');
   await page.getByLabel('City').fill('New York');
-  await page.getByLabel('Address', { exact: true }).fill('1 Main Street');
+  await page.getByLabel('Street address').fill('1 Main Street');
 }
 
 export async function payWith(page: Page, testCard: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
-import type { OrderProgress_OrderFragment } from '../generated/graphql.ts';
+import type { OrderMomentKind, OrderProgress_OrderFragment } from '../generated/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
 
 const OrderProgress_order = graphql(`
@@ -32,7 +32,7 @@ export function useFollowOrder(
   order: ({ id: string } & FragmentType<typeof OrderProgress_order>) | null | undefined,
 ): OrderProgress_OrderFragment | null | undefined {
   const progress = readFragment(OrderProgress_order, order);
-  const moves = progress ? !['DELIVERED', 'REJECTED', 'CANCELLED'].includes(progress.state) : false;
+  const moves = progress ? stillMoves(progress) : false;
   const [looks, setLooks] = useState(0);
   const [, look] = useQuery({ query: FollowOrder_Query, variables: { id: order?.id ?? '' }, pause: true });
 
@@ -47,4 +47,20 @@ export function useFollowOrder(
   }, [moves, looks, look]);
 
   return progress;
+}
+
+/** A cancelled order that had been paid for moves until its money is returned. */
+function stillMoves({ state, history }: OrderProgress_OrderFragment): boolean {
+  const happened = (kind: OrderMomentKind) => history.some((moment) => moment.kind === kind);
+  switch (state) {
+    case 'PLACED':
+    case 'CONFIRMED':
+    case 'DISPATCHED':
+      return true;
+    case 'CANCELLED':
+      return happened('CONFIRMED') && !happened('REFUNDED');
+    case 'DELIVERED':
+    case 'REJECTED':
+      return false;
+  }
 }

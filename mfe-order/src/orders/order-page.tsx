@@ -88,7 +88,7 @@ export function OrderPage({ data, search }: PageProps<OrderPage_QueryQuery, 'id'
     <Page className={css.order}>
       <PageHead title={t.order(order.number)} description={t.order(order.number)} noindex />
       <header className={css.head}>
-        {search.has('placed') && progress.state !== 'REJECTED' && (
+        {search.has('placed') && !['REJECTED', 'CANCELLED'].includes(progress.state) && (
           <p className={css.thanks}>{t.orderThanks}</p>
         )}
         <h1>{t.order(order.number)}</h1>
@@ -103,7 +103,7 @@ export function OrderPage({ data, search }: PageProps<OrderPage_QueryQuery, 'id'
       </header>
       <div className={css.columns}>
         <div className={css.progress}>
-          <section aria-labelledby="progress">
+          <section aria-labelledby="progress" className={css.course}>
             <h2 id="progress">{t.progress}</h2>
             <OrderTimeline progress={progress} />
             {progress.cancellable && <CancelOrder id={order.id} />}
