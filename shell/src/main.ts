@@ -1,5 +1,6 @@
 /** The shell as a process: discovers releases, renders pages, stands between the browser and the router. */
 
+import { mkdir } from 'node:fs/promises';
 import { runProcess } from '@arcade/subgraph-kit/process';
 import { createLogger, startService } from '@arcade/subgraph-kit/service';
 import fastifyCookie from '@fastify/cookie';
@@ -28,6 +29,7 @@ await runProcess(async () => {
   const log = createLogger('shell', env.LOG_LEVEL);
   const bundle = loadAppBundle();
   const mirror = new Mirror(env.STATE_DIR);
+  await mkdir(mirror.folder, { recursive: true });
   const releases = new Releases(bundle.app, mirror, log);
   const following = await followDiscovery(new DiscoverySource(env.DISCOVERY, env.STATE_DIR), releases, log);
 

@@ -1,6 +1,6 @@
 // Loads micro-frontends in the browser: each file at most once, with its integrity value and a time limit. Script elements that came with
 // the HTML are waited for, not loaded again. Where a release cannot be loaded, the one before it takes its place.
-import { installEntryLoader, loadExposed } from './federation.ts';
+import { forgetContainer, installEntryLoader, loadExposed, registerContainer } from './federation.ts';
 import { keepModules, type Modules } from './modules.ts';
 import { type Exposed, fileUrl, type ReleaseFile, type ReleaseSet, type UnitRelease } from './release-set.ts';
 import type { Failure } from './view.tsx';
@@ -17,7 +17,7 @@ export function browserModules(set: ReleaseSet, report: (failure: Failure) => vo
   }
   // The file of an entry is loaded before its container is asked for: see loadFrom.
   installEntryLoader(async (container) => Reflect.get(globalThis, container));
-  const replacements = new Map<string, Promise<UnitRelease>>();
+  const replacements = new Map<string, UnitRelease>();
 
   return keepModules(async (exposed) => {
     const release = set.units[exposed.unit];
@@ -26,12 +26,10 @@ export function browserModules(set: ReleaseSet, report: (failure: Failure) => vo
       return await loadFrom(release, exposed);
     } catch (error) {
       report({ ...exposed, error });
-      let replacement = replacements.get(exposed.unit);
-      if (!replacement) {
-        replacement = previousRelease(exposed.unit, release.version);
-        replacements.set(exposed.unit, replacement);
-      }
-      return loadFrom(await replacement, exposed);
+      const replacement =
+        replacements.get(exposed.unit) ?? (await previousRelease(exposed.unit, release.version));
+      replacements.set(exposed.unit, replacement);
+      return loadFrom(replacement, exposed);
     }
   });
 }
@@ -39,11 +37,19 @@ export function browserModules(set: ReleaseSet, report: (failure: Failure) => vo
 async function loadFrom(release: UnitRelease, { unit, name }: Exposed): Promise<unknown> {
   const files = release.files[name];
   if (!files) throw new Error(`${unit} ${release.version} has no ${name}.`);
+  const entry = fileUrl(unit, release, release.entry[0]);
+  registerContainer(release.container, entry);
   const scripts = [release.entry, ...files.js].map((file) => load(unit, release, file, script));
   const styleSheets = files.css.map((file) => load(unit, release, file, styleSheet));
   await Promise.all([...scripts, ...styleSheets]);
-  const entry = fileUrl(unit, release, release.entry[0]);
-  return within(timeLimit, loadExposed(release.container, entry, name), `${unit} ${release.version} ${name}`);
+  try {
+    const what = `${unit} ${release.version} ${name}`;
+    return await within(timeLimit, loadExposed(release.container, name), what);
+  } catch (error) {
+    forgetContainer(release.container);
+    loading.delete(entry);
+    throw error;
+  }
 }
 
 /** The release of this unit that worked before, as the shell's server knows it. */

@@ -8,6 +8,7 @@ import { createGraph } from './graph.ts';
 import { addressOf } from './navigator.ts';
 import { openPage } from './open-page.ts';
 import { type PageState, stateElement } from './page-state.ts';
+import { prefetchCodeWhenIdle } from './prefetch-code.ts';
 import { report } from './report.ts';
 import { Shop } from './shop.tsx';
 
@@ -36,3 +37,4 @@ openPage(addressOf(window.location), { session, preferences }, surroundings, 0).
     });
   });
 });
+prefetchCodeWhenIdle(set);

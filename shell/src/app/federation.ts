@@ -37,19 +37,21 @@ export function installEntryLoader(loadEntry: LoadEntry): void {
 
 const registered = new Set<string>();
 
-/** The module of a page, a slot or the actions of a container, whose entry is at this address. */
-export async function loadExposed(container: string, address: string, name: string): Promise<unknown> {
-  if (!registered.has(container)) {
-    // Forced, so that what the runtime remembers of an attempt that failed is forgotten.
-    registerRemotes([{ name: container, entry: address, type: 'var' }], { force: true });
-    registered.add(container);
-  }
-  try {
-    const loaded = await loadRemote<unknown>(`${container}/${name}`, { from: 'runtime' });
-    if (loaded === null || loaded === undefined) throw new Error(`${container} has no module ${name}.`);
-    return loaded;
-  } catch (error) {
-    registered.delete(container);
-    throw error;
-  }
+/** Makes a container known by the address of its entry. To be called before the entry is loaded: it forgets what an earlier attempt has left. */
+export function registerContainer(container: string, address: string): void {
+  if (registered.has(container)) return;
+  registerRemotes([{ name: container, entry: address, type: 'var' }], { force: true });
+  registered.add(container);
+}
+
+/** The next attempt starts anew: the runtime would remember an entry that was wrong. */
+export function forgetContainer(container: string): void {
+  registered.delete(container);
+}
+
+/** The module of a page, a slot or the actions. */
+export async function loadExposed(container: string, name: string): Promise<unknown> {
+  const loaded = await loadRemote<unknown>(`${container}/${name}`, { from: 'runtime' });
+  if (loaded === null || loaded === undefined) throw new Error(`${container} has no module ${name}.`);
+  return loaded;
 }

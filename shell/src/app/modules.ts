@@ -35,8 +35,8 @@ export function keepModules(load: (exposed: Exposed) => Promise<unknown>): Modul
 /** Notes the outcome on the promise where React looks for it (`status`, `value`, `reason`). */
 function tracked<T>(promise: Promise<T>): Promise<T> {
   promise.then(
-    (value) => Object.assign(promise, { status: 'fulfilled', value }),
-    (reason: unknown) => Object.assign(promise, { status: 'rejected', reason }),
+    (value) => void Object.assign(promise, { status: 'fulfilled', value }),
+    (reason: unknown) => void Object.assign(promise, { status: 'rejected', reason }),
   );
   return promise;
 }

@@ -1,7 +1,7 @@
 // The modules of all releases that this process renders with. They are loaded when a release becomes live, by container, so that a page view of
 // one release never meets the modules of another.
 import type { Action, Actions } from '@arcade/mfe-kit/contract';
-import { loadExposed } from './federation.ts';
+import { forgetContainer, loadExposed, registerContainer } from './federation.ts';
 import { keepModules, type Modules } from './modules.ts';
 import type { ReleaseSet } from './release-set.ts';
 
@@ -17,8 +17,14 @@ const releases = new Map<string, Modules>();
 
 /** Loads every module of a release. Throws the first error: a release is live as a whole or not at all. */
 export async function loadRelease({ container, entry, modules }: ServerRelease): Promise<void> {
-  const kept = keepModules(({ name }) => loadExposed(container, entry, name));
-  for (const name of modules) await kept.load({ unit: container, name });
+  registerContainer(container, entry);
+  const kept = keepModules(({ name }) => loadExposed(container, name));
+  try {
+    for (const name of modules) await kept.load({ unit: container, name });
+  } catch (error) {
+    forgetContainer(container);
+    throw error;
+  }
   releases.set(container, kept);
 }
 
