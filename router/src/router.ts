@@ -1,6 +1,7 @@
 /** Composition root: one supergraph, planned by `@apollo/gateway`, served by Apollo Server on Fastify. */
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
+import { errorText } from '@arcade/subgraph-kit/error-text';
 import { maskErrors } from '@arcade/subgraph-kit/graphql-errors';
 import { type Logger, type Service, StartError, startService } from '@arcade/subgraph-kit/service';
 import type { Identity } from '@arcade/subgraph-kit/statement';
@@ -78,8 +79,7 @@ async function startApollo(env: RouterEnv, log: Logger) {
     await apollo.start();
   } catch (error) {
     if (error instanceof StartError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartError(`Supergraph ${env.SUPERGRAPH} does not load: ${reason}`);
+    throw new StartError(`Supergraph ${env.SUPERGRAPH} does not load: ${errorText(error)}`);
   }
   return {
     apollo,

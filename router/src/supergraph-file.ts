@@ -2,6 +2,7 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { SupergraphSdlHook } from '@apollo/gateway';
+import { errorText } from '@arcade/subgraph-kit/error-text';
 import { type Logger, StartError } from '@arcade/subgraph-kit/service';
 
 /** `stat` instead of a watch: it also sees a file that is replaced behind a symbolic link, as Kubernetes does it. */
@@ -27,9 +28,8 @@ async function readSupergraph(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(
-      `Supergraph ${file} cannot be read: ${reason}. Run "npm run build -w router", or set SUPERGRAPH.`,
+      `Supergraph ${file} cannot be read: ${errorText(error)}. Run "npm run build -w router", or set SUPERGRAPH.`,
     );
   }
 }

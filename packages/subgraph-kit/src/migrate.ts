@@ -8,6 +8,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import type { Database } from './database.ts';
+import { errorText } from './error-text.ts';
 import { StartError } from './service.ts';
 
 const KIT_MIGRATIONS = new URL('../migrations/', import.meta.url);
@@ -59,10 +60,10 @@ async function applyFolder(client: pg.PoolClient, owner: string, folder: URL): P
       ]);
       await client.query('commit');
     } catch (error) {
-      await client.query('rollback');
-      const reason = error instanceof Error ? error.message : String(error);
+      // Where the connection is what failed, PostgreSQL has rolled back by itself.
+      await client.query('rollback').catch(() => {});
       throw new StartError(
-        `Migration ${place} failed: ${reason}. Nothing of it was applied; correct the file, start again.`,
+        `Migration ${place} failed: ${errorText(error)}. Nothing of it was applied; correct the file, start again.`,
       );
     }
   }
@@ -74,14 +75,8 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   } catch (error) {
     const { connectionString = '' } = pool.options;
     const { host, pathname } = new URL(connectionString);
-    const reason =
-      error instanceof AggregateError
-        ? error.errors.join(', ')
-        : error instanceof Error
-          ? error.message
-          : error;
     throw new StartError(
-      `Database ${pathname.slice(1)} at ${host} cannot be reached: ${reason}. Start PostgreSQL there, or set DATABASE_URL.`,
+      `Database ${pathname.slice(1)} at ${host} cannot be reached: ${errorText(error)}. Start PostgreSQL there, or set DATABASE_URL.`,
     );
   }
 }

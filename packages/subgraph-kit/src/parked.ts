@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SpanKind } from '@opentelemetry/api';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Executor, Schema } from './database.ts';
+import { errorText } from './error-text.ts';
 import { type CloudEvent, cloudEvent } from './events.ts';
 import type { EventHandler } from './follow.ts';
 import { eventsHandled, parkedMessages } from './metrics.ts';
@@ -194,6 +195,4 @@ function nextAttempt(failed: number, { attempts, firstMs, longestMs }: RetrySche
   return sql`now() + ${ms} * interval '1 millisecond'`;
 }
 
-function reason(error: unknown): string {
-  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2_000);
-}
+const reason = (error: unknown): string => errorText(error).slice(0, 2_000);

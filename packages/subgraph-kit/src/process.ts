@@ -1,4 +1,5 @@
 /** A service as a process: one line when it cannot start, a graceful end on SIGTERM or when its parent is gone. */
+import { errorText } from './error-text.ts';
 import type { Service } from './service.ts';
 
 /** Everything must be over by then; what hangs is left behind. */
@@ -16,7 +17,7 @@ export async function runProcess(start: () => Promise<Pick<Service, 'port' | 'st
   try {
     service = await start();
   } catch (error) {
-    console.error(oneLine(error));
+    console.error(errorText(error));
     process.exit(1);
   }
   process.off('disconnect', leave);
@@ -30,16 +31,11 @@ export async function runProcess(start: () => Promise<Pick<Service, 'port' | 'st
       await service.stop();
       process.exit(0);
     } catch (error) {
-      console.error(oneLine(error));
+      console.error(errorText(error));
       process.exit(1);
     }
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
   process.on('disconnect', stop);
   if (process.send) process.send({ ready: true, port: service.port });
-}
-
-function oneLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replaceAll(/\s*\n\s*/g, ' ');
 }

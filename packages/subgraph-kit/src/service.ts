@@ -3,6 +3,7 @@ import { context as activeContext, type Context, ROOT_CONTEXT, SpanKind, trace }
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { pino } from 'pino';
 import type { ServiceEnv } from './env.ts';
+import { errorText } from './error-text.ts';
 import { httpDuration, metrics } from './metrics.ts';
 import { incomingTrace, startTracing, traceId } from './telemetry.ts';
 
@@ -66,8 +67,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await options.ready?.();
       return { status: 'ok' };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return reply.code(503).send({ status: 'unavailable', reason });
+      return reply.code(503).send({ status: 'unavailable', reason: errorText(error) });
     }
   });
   app.get('/metrics', async (_request, reply) =>

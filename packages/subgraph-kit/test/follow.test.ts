@@ -156,7 +156,7 @@ test('a message that fails is tried again; later ones of its subject wait behind
   });
   expect(attempts).toHaveLength(quickRetries.attempts);
   const [parked] = await listParked(consumer.drizzle);
-  expect(parked?.error).toBe('Error: the cause');
+  expect(parked?.error).toBe('the cause');
   await eventually(async () => {
     expect(await metrics.metrics()).toContain('parked_messages{consumer="source",state="parked"} 1');
   });
