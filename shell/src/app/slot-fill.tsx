@@ -55,7 +55,8 @@ function QueriedSlot({ definition, query, offered, place }: QueriedSlotProps): R
     ? definition.variables({ ...session, preferences, input: place.input })
     : {};
   const [{ data, error }, ask] = useQuery({ query, variables: variables ?? {}, pause: variables === null });
-  if (variables !== null && data === undefined) {
+  // Null: the graph answered with errors only.
+  if (variables !== null && (data === undefined || data === null)) {
     if (error) {
       return (
         place.fallback ?? (
