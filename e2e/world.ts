@@ -71,3 +71,24 @@ export async function setPrice({ sku }: Article, prices: { KRW: number; USD: num
   );
   if (changePrice.__typename !== 'Variant') throw new Error(`Price not set: ${changePrice.__typename}`);
 }
+
+/** A product that comes in two colours or more, and the name of one that is not shown first. */
+export async function articleInColours(): Promise<{ handle: string; otherColour: string }> {
+  const ask = await graphAsStaff();
+  const { search } = await ask<{
+    search: { edges: { node: { handle: string; variant: Coloured; variants: Coloured[] } }[] };
+  }>(
+    `query Coloured { search(first: 60, sort: POPULAR, locale: EN, currency: USD) { edges { node {
+      handle variant { colour { name(locale: EN) } } variants { colour { name(locale: EN) } }
+    } } } }`,
+  );
+  for (const { node } of search.edges) {
+    const other = node.variants.find(({ colour }) => colour.name !== node.variant.colour.name);
+    if (other) return { handle: node.handle, otherColour: other.colour.name };
+  }
+  throw new Error('Nothing in the catalogue comes in two colours.');
+}
+
+interface Coloured {
+  colour: { name: string };
+}

@@ -1,4 +1,5 @@
 import { expect, test } from '../test.ts';
+import { articleInColours } from '../world.ts';
 
 const languages = [
   { locale: 'en', query: 'chair', typo: 'chiar', language: 'en-US' },
@@ -40,9 +41,34 @@ test('A search that finds nothing says so and leads on', async ({ page }) => {
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
 });
 
-test('Language and currency are switched where one is', async ({ page }) => {
+test('Language, currency and theme are switched where one is', async ({ page }) => {
   await page.goto('/en/search?q=lamp');
+  const settings = () => page.getByRole('banner').getByRole('button', { name: /USD|KRW/ });
+
+  await settings().click();
+  await page.getByRole('button', { name: 'KRW' }).click();
+  await expect(settings()).toContainText('KRW');
+  await expect(page.getByRole('main').getByRole('article').first()).toContainText('₩');
+
+  await settings().click();
+  await page.getByRole('button', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+
   await page.getByRole('link', { name: '한국어' }).click();
   await expect(page).toHaveURL(/\/ko\/search\?q=lamp/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(settings()).toContainText('KRW');
+});
+
+test('Choosing a variant changes picture, price and address', async ({ page }) => {
+  const article = await articleInColours();
+  await page.goto(`/en/p/${article.handle}`);
+  const picture = page.getByRole('main').locator('img').first();
+  const before = await picture.getAttribute('src');
+  await page.getByRole('link', { name: article.otherColour, exact: true }).click();
+  await expect(page).toHaveURL(/[?&]sku=/);
+  await expect(picture).not.toHaveAttribute('src', before ?? '');
+  await page.reload();
+  await expect(picture).not.toHaveAttribute('src', before ?? '');
 });
