@@ -74,7 +74,7 @@ function QueriedPage({ definition, query, shown }: QueriedPageProps): ReactNode 
   const preferences = usePreferences();
   const context = { ...session, preferences, params: shown.page.params, search: shown.search };
   const [{ data, error }] = useQuery({ query, variables: definition.variables?.(context) ?? {} });
-  if (data === undefined) {
+  if (data === undefined || data === null) {
     if (error) throw error;
     return definition.Loading ? <definition.Loading /> : null;
   }
