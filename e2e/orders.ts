@@ -14,10 +14,13 @@ const address = {
 };
 
 export async function addToCart(ask: Ask, { sku }: Article, quantity = 1): Promise<void> {
-  await ask('mutation Add($sku: ID!, $quantity: Int!) { addToCart(sku: $sku, quantity: $quantity) { __typename } }', {
-    sku,
-    quantity,
-  });
+  await ask(
+    'mutation Add($sku: ID!, $quantity: Int!) { addToCart(sku: $sku, quantity: $quantity) { __typename } }',
+    {
+      sku,
+      quantity,
+    },
+  );
 }
 
 /** Places an order for the cart at the total that the graph itself names. */
@@ -25,7 +28,9 @@ export async function placeOrder(
   ask: Ask,
   { token = 'tok_visa_success', key = crypto.randomUUID() }: { token?: string; key?: string } = {},
 ): Promise<Placed> {
-  const { cart } = await ask<{ cart: { subtotal: { amount: number }; shippingPrice: { amount: number } | null } }>(
+  const { cart } = await ask<{
+    cart: { subtotal: { amount: number }; shippingPrice: { amount: number } | null };
+  }>(
     `query Totals { cart { subtotal(currency: USD) { amount } shippingPrice(method: "standard", country: KR, currency: USD) { amount } } }`,
   );
   const { placeOrder } = await ask<{ placeOrder: Placed }>(
@@ -47,8 +52,11 @@ export async function placeOrder(
 }
 
 export async function orderState(ask: Ask, id: string): Promise<string | undefined> {
-  const { order } = await ask<{ order: { state: string } | null }>('query State($id: ID!) { order(id: $id) { state } }', {
-    id,
-  });
+  const { order } = await ask<{ order: { state: string } | null }>(
+    'query State($id: ID!) { order(id: $id) { state } }',
+    {
+      id,
+    },
+  );
   return order?.state;
 }

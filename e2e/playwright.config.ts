@@ -33,6 +33,10 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
-    { name: 'phone', testIgnore: '**/whole-shop/**', use: { viewport: { width: 320, height: 640 }, hasTouch: true } },
+    {
+      name: 'phone',
+      testIgnore: '**/whole-shop/**',
+      use: { viewport: { width: 320, height: 640 }, hasTouch: true },
+    },
   ],
 });

@@ -30,11 +30,13 @@ export { expect };
 
 function listen(page: Page, noise: string[]): void {
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) noise.push(`console ${message.type()}: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type()))
+      noise.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => noise.push(`uncaught: ${error.message}`));
   page.on('response', (response) => {
-    if (response.status() >= 400) noise.push(`${response.status()} ${response.request().method()} ${response.url()}`);
+    if (response.status() >= 400)
+      noise.push(`${response.status()} ${response.request().method()} ${response.url()}`);
   });
   page.on('requestfailed', (request) => {
     // What a navigation leaves behind is cancelled by the browser itself.

@@ -16,7 +16,9 @@ for (const { locale, query, typo, language } of languages) {
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
     });
 
-    test(`A shopper searches, filters, sorts and comes back to the same place (${language})`, async ({ page }) => {
+    test(`A shopper searches, filters, sorts and comes back to the same place (${language})`, async ({
+      page,
+    }) => {
       await page.goto(`/${locale}/search?q=${encodeURIComponent(query)}`);
       const cards = page.getByRole('main').getByRole('article');
       await expect(cards.first()).toBeVisible();

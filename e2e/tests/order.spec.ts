@@ -1,4 +1,4 @@
-import { cartCount, addArticle, openArticle, placeOrderButton, toReview } from '../checkout.ts';
+import { addArticle, cartCount, openArticle, placeOrderButton, toReview } from '../checkout.ts';
 import { expect, test } from '../test.ts';
 import { articleWithStock, availableOf, setPrice, setStock } from '../world.ts';
 

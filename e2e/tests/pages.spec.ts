@@ -5,7 +5,17 @@ import { addArticle } from '../checkout.ts';
 import { expect, test } from '../test.ts';
 import { articleWithStock } from '../world.ts';
 
-const paths = ['', '/c/lighting', '/search?q=lamp', '/p/:product', '/cart', '/checkout', '/orders', '/addresses', '/nothing-here'];
+const paths = [
+  '',
+  '/c/lighting',
+  '/search?q=lamp',
+  '/p/:product',
+  '/cart',
+  '/checkout',
+  '/orders',
+  '/addresses',
+  '/nothing-here',
+];
 
 async function open(page: Page, locale: string, path: string): Promise<void> {
   const article = path.includes(':product') ? await articleWithStock(3) : undefined;
@@ -21,7 +31,9 @@ test.describe(() => {
         await page.emulateMedia({ colorScheme: theme });
         await open(page, theme === 'light' ? 'en' : 'ko', path);
         const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([]);
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`),
+        ).toEqual([]);
       });
     }
   }
@@ -83,8 +95,14 @@ test('Pages tell search engines what they are', async ({ page }) => {
   const article = await articleWithStock(3);
   await page.goto(`/en/p/${article.handle}`);
   await expect(page).toHaveTitle(new RegExp(article.name));
-  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', new RegExp(`/en/p/${article.handle}$`));
-  await expect(page.locator('link[rel=alternate][hreflang=ko]')).toHaveAttribute('href', new RegExp(`/ko/p/${article.handle}$`));
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
+    'href',
+    new RegExp(`/en/p/${article.handle}$`),
+  );
+  await expect(page.locator('link[rel=alternate][hreflang=ko]')).toHaveAttribute(
+    'href',
+    new RegExp(`/ko/p/${article.handle}$`),
+  );
   await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /.{20,}/);
   await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', /.+/);
   const structured = await page.locator('script[type="application/ld+json"]').allTextContents();
@@ -106,6 +124,8 @@ test('The pages’ security headers hold', async ({ page }) => {
 
 test('The footer’s switch outlines which team owns what', async ({ page }) => {
   await addArticle(page, await articleWithStock(3));
-  const owners = await page.locator('[data-owner]').evaluateAll((regions) => regions.map((region) => region.getAttribute('data-owner')));
+  const owners = await page
+    .locator('[data-owner]')
+    .evaluateAll((regions) => regions.map((region) => region.getAttribute('data-owner')));
   expect(new Set(owners)).toEqual(new Set(['mfe-catalog', 'mfe-order', 'mfe-delivery']));
 });
