@@ -40,12 +40,10 @@ export function mediaRoute(app: FastifyInstance, origin: string): void {
 }
 
 async function fetchPicture(origin: string, path: string): Promise<Picture | undefined> {
-  const response = await fetch(
-    new URL(`/media/${path.split('/').map(encodeURIComponent).join('/')}`, origin),
-    {
-      signal: AbortSignal.timeout(timeLimit),
-    },
-  );
+  const address = new URL(`/media/${path.split('/').map(encodeURIComponent).join('/')}`, origin);
+  // An encoded slash hides `..` until here: the catalog's other paths are not for everyone.
+  if (!address.pathname.startsWith('/media/')) return undefined;
+  const response = await fetch(address, { signal: AbortSignal.timeout(timeLimit) });
   const type = response.headers.get('content-type') ?? '';
   if (response.status === 404 || (response.ok && !type.startsWith('image/'))) {
     await response.body?.cancel();
