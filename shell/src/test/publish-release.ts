@@ -12,6 +12,8 @@ export async function publishRelease(
   folder: string,
   version: string,
   files: Record<string, string> = {},
+  /** What of the manifest is to be different. */
+  parts: Partial<Manifest> = {},
 ): Promise<DiscoveredRelease> {
   const contents: Record<string, string> = {
     'client/remoteEntry.js': `var mfe_test_${version};`,
@@ -37,6 +39,7 @@ export async function publishRelease(
       ]),
     ),
     operations: { ['a'.repeat(64)]: `query Test_Query { ${version} }` },
+    ...parts,
   };
   const target = join(folder, 'mfe-test', version);
   const text = JSON.stringify(manifest);

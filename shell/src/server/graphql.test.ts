@@ -1,0 +1,91 @@
+import { decodeJwt } from 'jose';
+import { expect } from 'vitest';
+import { hashOf } from '../test/publish-stub.ts';
+import { type RunningShell, startShell, test } from '../test/running-shell.ts';
+
+const operation = (sha256Hash: string, variables = {}) => ({
+  operationName: 'TestSlot_Query',
+  variables,
+  extensions: { persistedQuery: { version: 1, sha256Hash } },
+});
+
+const ask = (shell: RunningShell, body: unknown, headers: Record<string, string> = {}) =>
+  shell.post('/graphql', JSON.stringify(body), { 'content-type': 'application/json', ...headers });
+
+const known = (id: string) => operation(hashOf('TestSlot_Query'), { id });
+
+test("an operation goes to the router by its hash, in the visitor's name", async ({
+  world: { shell, graph },
+}) => {
+  const first = await shell.get('/en/nothing-here');
+  const cookie = /arcade_visitor=[^;]+/.exec(first.headers.getSetCookie().join())?.[0] ?? '';
+  const answer = await ask(shell, known('mine'), { cookie });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(await answer.json()).toMatchObject({ data: { note: { text: 'note mine' } } });
+
+  const asked = graph.of('TestSlot_Query').find(({ body }) => body.includes('mine'));
+  const visitor = decodeURIComponent(cookie).slice('arcade_visitor='.length).split('.')[0];
+  expect(decodeJwt(asked?.headers.authorization?.slice('Bearer '.length) ?? '')).toMatchObject({
+    iss: 'arcade-shell',
+    aud: 'arcade',
+    sub: visitor,
+  });
+});
+
+test('who the browser says it is does not reach the router', async ({ world: { shell, graph } }) => {
+  await ask(shell, known('liar'), {
+    authorization: 'Bearer of-another',
+    'arcade-statement': 'forged',
+    'x-forwarded-user': 'admin',
+    cookie: 'other=secret',
+  });
+  const asked = graph.of('TestSlot_Query').find(({ body }) => body.includes('liar'));
+  expect(asked?.headers.authorization).toMatch(/^Bearer ey/);
+  expect(Object.keys(asked?.headers ?? {})).not.toContain('arcade-statement');
+  expect(Object.keys(asked?.headers ?? {})).not.toContain('x-forwarded-user');
+  expect(Object.keys(asked?.headers ?? {})).not.toContain('cookie');
+});
+
+test('only what a live release has registered goes through', async ({ world: { shell, graph } }) => {
+  const unknown = await ask(shell, operation('f'.repeat(64)));
+  expect(unknown.status).toBe(400);
+  expect(await unknown.json()).toMatchObject({
+    errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
+  });
+  const text = 'query Sneaked_Query { __typename }';
+  for (const body of [{ query: text }, [known('batched')], 'text', null]) {
+    expect((await ask(shell, body)).status).toBe(400);
+  }
+  // A text beside a known hash is not what is sent.
+  expect((await ask(shell, { ...known('beside'), query: text })).status).toBe(200);
+  expect(graph.of('Sneaked_Query')).toEqual([]);
+});
+
+test('it takes JSON by POST alone, from our own pages alone, and not too much of it', async ({
+  world: { shell },
+}) => {
+  expect((await shell.get(`/graphql?extensions=${encodeURIComponent('{}')}`)).status).toBe(404);
+  const asForm = await shell.post('/graphql', new URLSearchParams({ query: '{__typename}' }));
+  expect(asForm.status).toBe(400);
+  const asText = await shell.post('/graphql', JSON.stringify(known('text')), {
+    'content-type': 'text/plain',
+  });
+  expect(asText.status).toBe(400);
+  expect((await ask(shell, known('foreign'), { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  expect((await ask(shell, known('x'.repeat(70_000)))).status).toBe(413);
+  expect((await shell.post('/graphql', '{', { 'content-type': 'application/json' })).status).toBe(400);
+});
+
+test('a router that is down is said to be, in JSON, and pages still answer', async ({
+  world: { env, graph },
+}) => {
+  const shell = await startShell({ ...env, ROUTER_URL: `${graph.url.replace(/\d+$/, '1')}/graphql` });
+  const answer = await ask(shell, known('nobody'));
+  expect([502, 503]).toContain(answer.status);
+  expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'ROUTER_UNAVAILABLE' } }] });
+  const page = await shell.get('/en/test/1');
+  expect(page.status).toBe(500);
+  expect(await page.text()).toContain('<footer');
+  await shell.stop();
+});
