@@ -49,7 +49,7 @@ export function CheckoutStep({
         {!open && reached && (
           <>
             <p className={css.stepSummary}>{summary}</p>
-            <Button variant="quiet" onClick={onOpen} aria-label={`${t.edit}: ${title}`}>
+            <Button variant="quiet" className={css.edit} onClick={onOpen} aria-label={`${t.edit}: ${title}`}>
               {t.edit}
             </Button>
           </>

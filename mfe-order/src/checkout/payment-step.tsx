@@ -45,7 +45,7 @@ export function PaymentStep({ onDone }: { onDone: (card: CardToken) => void }) {
 
   return (
     <form onSubmit={submit} noValidate className={css.form}>
-      <div className={css.fields}>
+      <div className={css.card}>
         {field('number', t.cardNumber, 'cc-number', '0000 0000 0000 0000')}
         {field('expiry', t.cardExpiry, 'cc-exp', 'MM/YY')}
         {field('cvc', t.cardCvc, 'cc-csc', '123')}
@@ -55,7 +55,9 @@ export function PaymentStep({ onDone }: { onDone: (card: CardToken) => void }) {
         <ul>
           {testCards.map(({ number, outcome }) => (
             <li key={number}>
-              <code>{number}</code> {t[outcome]}
+              <span className={css.testCard}>
+                <code>{number}</code> <span className={css.outcome}>{t[outcome]}</span>
+              </span>
               <Button
                 variant="quiet"
                 onClick={() => fillIn(number)}
