@@ -1,5 +1,7 @@
 // webpack.config.ts of a micro-frontend: `export default microFrontend(config)`; of the shell: `export default shell({ … })`.
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
 import type { Configuration } from 'webpack';
 import type { MicroFrontend } from '../config.ts';
@@ -9,6 +11,12 @@ import { base, type Target } from './rules.ts';
 import { sharedModules } from './shared-modules.ts';
 
 export type { HostAssets } from './host-assets.ts';
+
+/** What containers have instead of the bundler runtime: the shell's, see container-runtime.ts. */
+const containerRuntime = {
+  [createRequire(import.meta.url).resolve('@module-federation/webpack-bundler-runtime/bundler')]:
+    'global ARCADE_CONTAINER_RUNTIME',
+};
 
 /** The same for host and remotes, or they would not understand one another. */
 const federation = (target: Target) => ({
@@ -34,10 +42,10 @@ export function microFrontend(config: MicroFrontend): Configuration[] {
 
   return (['client', 'server'] as const).map((target) => {
     const common = base(target, join(root, 'dist', target));
-    const { experiments, ...options } = federation(target);
     return {
       ...common,
       entry: {},
+      externals: containerRuntime,
       output: {
         ...common.output,
         uniqueName: container,
@@ -46,14 +54,13 @@ export function microFrontend(config: MicroFrontend): Configuration[] {
       plugins: [
         ...(common.plugins ?? []),
         new ModuleFederationPlugin({
-          ...options,
+          ...federation(target),
           name: container,
           filename: target === 'client' ? 'remoteEntry.js' : 'remoteEntry.cjs',
           library: target === 'client' ? { type: 'var', name: container } : { type: 'commonjs-module' },
           exposes: exposes(config, target),
           // The shell provides them: no fallback of our own.
           shared: mapShared(({ requiredVersion }) => ({ singleton: true, requiredVersion, import: false })),
-          experiments: { ...experiments, externalRuntime: true },
         }),
         release,
       ],
@@ -73,15 +80,20 @@ function exposes(config: MicroFrontend, target: Target): Record<string, { import
   return modules;
 }
 
-/** The host: provides the shared modules and the federation runtime. Its files land in dist/client and dist/server. */
+/** The host: provides the shared modules and the containers' runtime. Its files land in dist/client and dist/server. */
 export function shell(entries: Readonly<Record<Target, string>>): Configuration[] {
   return (['client', 'server'] as const).map((target) => {
     const common = base(target, join(process.cwd(), 'dist', target));
-    const { experiments, ...options } = federation(target);
     return {
       ...common,
       // All shared modules are part of it, also those that only micro-frontends import.
-      entry: { app: [...Object.keys(sharedModules()), entries[target]] },
+      entry: {
+        app: [
+          fileURLToPath(new URL('./container-runtime.ts', import.meta.url)),
+          ...Object.keys(sharedModules()),
+          entries[target],
+        ],
+      },
       output: {
         ...common.output,
         uniqueName: 'arcade_shell',
@@ -91,7 +103,7 @@ export function shell(entries: Readonly<Record<Target, string>>): Configuration[
       plugins: [
         ...(common.plugins ?? []),
         new ModuleFederationPlugin({
-          ...options,
+          ...federation(target),
           name: 'arcade_shell',
           // Eager: they are part of the first script, and nobody waits for another.
           shared: mapShared(({ version, requiredVersion }) => ({
@@ -100,7 +112,6 @@ export function shell(entries: Readonly<Record<Target, string>>): Configuration[
             version,
             requiredVersion,
           })),
-          experiments: { ...experiments, provideExternalRuntime: true },
         }),
         ...(target === 'client' ? [new HostAssetsPlugin()] : []),
       ],
