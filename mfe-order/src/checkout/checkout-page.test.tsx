@@ -129,6 +129,7 @@ test('a declined card leads back to the payment step, and the next try is a new 
   fireEvent.click(await toReview('4000 0000 0000 0002'));
   expect(await screen.findByText(/The card was declined/)).toBeTruthy();
   await waitFor(() => expect(screen.getByLabelText('Card number').closest('[hidden]')).toBeNull());
+  expect(screen.queryByRole('button', { name: 'Change: Review' })).toBeNull();
   expect(sessionStorage.length).toBe(0);
 });
 

@@ -73,7 +73,10 @@ export function CheckoutPage({ data }: PageProps<CheckoutPage_QueryQuery>) {
 
   // A refusal leads back to where it can be mended.
   useEffect(() => {
-    if (refused?.__typename === 'PaymentDeclined') setStep('payment');
+    if (refused?.__typename === 'PaymentDeclined') {
+      setDraft((before) => ({ ...before, card: undefined }));
+      setStep('payment');
+    }
     if (refused?.__typename === 'InvalidInput') setStep(stepOf(refused.fields[0]?.field ?? ''));
   }, [refused]);
 
