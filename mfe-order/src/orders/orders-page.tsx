@@ -74,7 +74,7 @@ export function OrdersPage({ data: { orders } }: PageProps<OrdersPage_QueryQuery
                   <LineImage key={line.id} url={line.variant?.image.url} size="small" />
                 ))}
               </div>
-              <div>
+              <div className={css.what}>
                 <h2>
                   <Link to={`/orders/${order.id}`}>{t.order(order.number)}</Link>
                 </h2>
