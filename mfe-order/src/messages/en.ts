@@ -28,6 +28,7 @@ const rejections: Record<RejectionReason, string> = {
 };
 
 export const en = {
+  loading: 'Loading…',
   addToCart: 'Add to cart',
   soldOut: 'Sold out',
   quantity: 'Quantity',

@@ -30,6 +30,7 @@ const rejections: Record<RejectionReason, string> = {
 };
 
 export const ko: Translation<typeof en> = {
+  loading: '불러오는 중…',
   addToCart: '장바구니에 담기',
   soldOut: '품절',
   quantity: '수량',

@@ -1,0 +1,20 @@
+import { Page } from '@arcade/ui/page';
+import { Skeleton } from '@arcade/ui/skeleton';
+import { VisuallyHidden } from '@arcade/ui/visually-hidden';
+import { useOrderMessages } from '../messages/use-order-messages.ts';
+import css from './orders.module.css';
+
+export function OrderSkeleton() {
+  const t = useOrderMessages();
+  return (
+    <Page className={css.order} aria-busy="true">
+      <VisuallyHidden>{t.loading}</VisuallyHidden>
+      <Skeleton width="14rem" height="2.75rem" />
+      <Skeleton width="20rem" height="3.5rem" />
+      <div className={css.columns}>
+        <Skeleton height="30rem" />
+        <Skeleton height="24rem" />
+      </div>
+    </Page>
+  );
+}

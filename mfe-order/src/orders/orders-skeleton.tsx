@@ -1,0 +1,16 @@
+import { Page } from '@arcade/ui/page';
+import { Skeleton } from '@arcade/ui/skeleton';
+import { VisuallyHidden } from '@arcade/ui/visually-hidden';
+import { useOrderMessages } from '../messages/use-order-messages.ts';
+import css from './orders.module.css';
+
+export function OrdersSkeleton() {
+  const t = useOrderMessages();
+  return (
+    <Page className={css.page} aria-busy="true">
+      <VisuallyHidden>{t.loading}</VisuallyHidden>
+      <Skeleton width="14rem" height="2.75rem" />
+      <Skeleton height="30rem" />
+    </Page>
+  );
+}
