@@ -7,8 +7,8 @@
 // shift, and what was transferred.
 import { parseArgs } from 'node:util';
 import { type Browser, type CDPSession, chromium } from 'playwright-core';
-import { median } from './figures.ts';
 import { findChromium } from '../../scripts/test/chromium.ts';
+import { median } from './figures.ts';
 
 interface Load {
   largestPaint: number;
@@ -27,7 +27,10 @@ export async function pageSpeed(args: string[]): Promise<void> {
   });
   const url = values.url ?? (await someProductPage('http://localhost:3000'));
   const runs = Number(values.runs);
-  const browser = await chromium.launch({ executablePath: findChromium(process.cwd()), args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+  const browser = await chromium.launch({
+    executablePath: findChromium(process.cwd()),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+  });
   try {
     const loads: Load[] = [];
     for (let run = 1; run <= runs; run++) {
@@ -40,7 +43,10 @@ export async function pageSpeed(args: string[]): Promise<void> {
     console.log(`${url}, median of ${runs}:`);
     console.table({
       'largest contentful paint (s)': { median: seconds(of('largestPaint')), target: 1.1 },
-      'click on “add to cart” handled in the page from (s)': { median: seconds(of('clickHandled')), target: 1.5 },
+      'click on “add to cart” handled in the page from (s)': {
+        median: seconds(of('clickHandled')),
+        target: 1.5,
+      },
       'clicked when first painted, count shown at (s)': { median: seconds(of('countShown')), target: '' },
       'cumulative layout shift': { median: of('layoutShift'), target: 0 },
       'GraphQL requests from the browser': { median: of('graphRequests'), target: 0 },
@@ -56,7 +62,11 @@ const seconds = (milliseconds: number) => Number((milliseconds / 1000).toFixed(2
 const kilobytes = (bytes: number) => Number((bytes / 1000).toFixed(1));
 
 async function load(browser: Browser, url: string, what: 'observe' | 'click'): Promise<Load> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    isMobile: true,
+    hasTouch: true,
+  });
   try {
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
@@ -64,7 +74,8 @@ async function load(browser: Browser, url: string, what: 'observe' | 'click'): P
     await slowPhone(cdp);
     await page.addInitScript(observe, { click: what === 'click' });
     await page.goto(url, { waitUntil: 'commit', timeout: 60_000 });
-    if (what === 'click') await page.waitForFunction(() => window.arcadeBench.countShown > 0, null, { timeout: 60_000 });
+    if (what === 'click')
+      await page.waitForFunction(() => window.arcadeBench.countShown > 0, null, { timeout: 60_000 });
     else {
       await page.waitForFunction(() => window.arcadeBench.clickHandled > 0, null, { timeout: 60_000 });
       await page.waitForLoadState('networkidle');
@@ -126,10 +137,13 @@ function observe({ click }: { click: boolean }): void {
     for (const entry of list.getEntries()) seen.largestPaint = entry.startTime;
   }).observe({ type: 'largest-contentful-paint', buffered: true });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) seen.layoutShift += (entry as PerformanceEntry & { value: number }).value;
+    for (const entry of list.getEntries())
+      seen.layoutShift += (entry as PerformanceEntry & { value: number }).value;
   }).observe({ type: 'layout-shift', buffered: true });
   const look = () => {
-    const button = document.querySelector<HTMLButtonElement>('form[action$="/actions/cart.add"] button[type=submit]');
+    const button = document.querySelector<HTMLButtonElement>(
+      'form[action$="/actions/cart.add"] button[type=submit]',
+    );
     const count = document.querySelector('[data-cart-count]')?.getAttribute('data-cart-count');
     // React keeps a hydrated element's props under a key of its own on the element.
     if (button && !seen.clickHandled && Object.keys(button).some((key) => key.startsWith('__reactProps$'))) {
@@ -149,7 +163,9 @@ async function someProductPage(shop: string): Promise<string> {
   const sitemap = await fetch(`${shop}/sitemap.xml`).then(
     (response) => response.text(),
     () => {
-      throw new Error(`No shop answers at ${shop}. Start it with \`npm start\`, or name a product page with --url.`);
+      throw new Error(
+        `No shop answers at ${shop}. Start it with \`npm start\`, or name a product page with --url.`,
+      );
     },
   );
   const page = /<loc>[^<]*?(\/en\/p\/[^<]+)<\/loc>/.exec(sitemap)?.[1];
