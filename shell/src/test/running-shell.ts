@@ -88,6 +88,7 @@ async function withWorld(use: (world: World) => Promise<void>): Promise<void> {
   const env = {
     ROUTER_URL: `${graph.url}/graphql`,
     MEDIA_ORIGIN: catalog.url,
+    ROUTER_TIMEOUT_MS: '60000',
     DISCOVERY: discoveryFile(folder),
     STATE_DIR: join(folder, 'state'),
   };
