@@ -43,6 +43,46 @@ test('A search that finds nothing says so and leads on', async ({ page }) => {
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
 });
 
+test('Filters, sorting and "show more" live in the address, and "back" keeps the place', async ({ page }) => {
+  await page.goto('/en/c/furniture');
+  const cards = page.getByRole('main').getByRole('article');
+  const total = await cards.count();
+
+  await page.getByRole('button', { name: /^Material/ }).click();
+  await page.getByRole('checkbox', { name: /Oak/ }).check();
+  await expect(page).toHaveURL(/material=oak/);
+  await expect.poll(() => cards.count()).toBeLessThan(total);
+  await page.keyboard.press('Escape');
+
+  await page.getByLabel('Sort by').selectOption({ label: 'Price, low to high' });
+  await expect(page).toHaveURL(/sort=PRICE_ASC/i);
+  const prices = async () =>
+    (await cards.allInnerTexts()).map((text) =>
+      Number(/\$([\d,]+(?:\.\d\d)?)/.exec(text)?.[1]?.replace(',', '')),
+    );
+  await expect.poll(async () => (await prices()).toSorted((a, b) => a - b)).toEqual(await prices());
+
+  await page.goto('/en/search');
+  const first = await cards.count();
+  await page.getByRole('link', { name: 'Show more' }).click();
+  await expect.poll(() => cards.count()).toBeGreaterThan(first);
+  const shown = await cards.count();
+  await cards.last().getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/en\/p\//);
+  await page.goBack();
+  await expect.poll(() => cards.count()).toBe(shown);
+  await expect(cards.last()).toBeInViewport();
+});
+
+test('Suggestions come while one types, and the keyboard chooses', async ({ page }) => {
+  await page.goto('/en');
+  await page.getByRole('combobox', { name: 'Search the shop' }).pressSequentially('note');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/en\/(p|c|search)/);
+});
+
 test('Language, currency and theme are switched where one is', async ({ page }) => {
   await page.goto('/en/search?q=lamp');
   const settings = () => page.getByRole('banner').getByRole('button', { name: /USD|KRW/ });

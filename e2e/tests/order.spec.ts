@@ -69,7 +69,6 @@ test('A price that changes between cart and checkout is shown before it is paid'
   // Order hears of it by an event.
   await expect
     .poll(async () => {
-      await page.request.get('/en/cart');
       const cart = await page.request.get('/en/cart');
       return (await cart.text()).includes('Use the new prices');
     })

@@ -1,7 +1,6 @@
 // What holds on every page: found, described, complete without JavaScript, still while it loads, usable by everybody.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { addArticle } from '../checkout.ts';
 import { expect, test } from '../test.ts';
 import { articleWithStock } from '../world.ts';
 
@@ -123,9 +122,17 @@ test('The pages’ security headers hold', async ({ page }) => {
 });
 
 test('The footer’s switch outlines which team owns what', async ({ page }) => {
-  await addArticle(page, await articleWithStock(3));
-  const owners = await page
-    .locator('[data-owner]')
-    .evaluateAll((regions) => regions.map((region) => region.getAttribute('data-owner')));
-  expect(new Set(owners)).toEqual(new Set(['mfe-catalog', 'mfe-order', 'mfe-delivery']));
+  await open(page, 'en', '/p/:product');
+  const outlines = () =>
+    page
+      .locator('[data-owner]')
+      .evaluateAll((regions) =>
+        regions.map((region) => [region.getAttribute('data-owner'), getComputedStyle(region).outlineStyle]),
+      );
+  expect(new Set((await outlines()).map(([owner]) => owner))).toEqual(
+    new Set(['mfe-catalog', 'mfe-order', 'mfe-delivery']),
+  );
+  expect(new Set((await outlines()).map(([, style]) => style))).toEqual(new Set(['none']));
+  await page.getByRole('checkbox', { name: /which team owns/ }).check();
+  expect((await outlines()).map(([, style]) => style)).not.toContain('none');
 });

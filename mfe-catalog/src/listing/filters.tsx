@@ -39,18 +39,26 @@ export function Filters({ facets: masked, sort, without: hidden }: FiltersProps)
     ({ kind, values }) => kind !== hidden && values.length > 0,
   );
 
-  const send = (event: FormEvent<HTMLFormElement>) => {
+  const send = (form: HTMLFormElement) =>
+    navigate(pathOf(path, addressOf(new FormData(form))), { keepScroll: true });
+  const onSend = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    navigate(pathOf(path, addressOf(new FormData(event.currentTarget))), { keepScroll: true });
+    send(event.currentTarget);
   };
 
   // The address decides what is ticked, also after "back" or a filter taken away. The fields stay the same elements, and keep the focus.
   const form = useRef<HTMLFormElement>(null);
   const sortField = useRef<HTMLSelectElement>(null);
+  const hydrated = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the defaults, to which the form goes back, follow the address
   useEffect(() => {
-    if (pending) return;
-    form.current?.reset();
+    if (pending || !form.current) return;
+    if (!hydrated.current) {
+      hydrated.current = true;
+      // What was ticked before JavaScript had arrived counts.
+      if (isTouched(form.current)) return send(form.current);
+    }
+    form.current.reset();
     if (sortField.current) sortField.current.value = sort;
   }, [search, pending]);
 
@@ -69,8 +77,8 @@ export function Filters({ facets: masked, sort, without: hidden }: FiltersProps)
         action={href(path)}
         aria-label={t.filters}
         className={css.form}
-        onChange={send}
-        onSubmit={send}
+        onChange={onSend}
+        onSubmit={onSend}
       >
         {query && <input type="hidden" name="q" value={query} />}
         <div className={css.facets}>
@@ -118,3 +126,8 @@ export function Filters({ facets: masked, sort, without: hidden }: FiltersProps)
     </div>
   );
 }
+
+const isTouched = (form: HTMLFormElement) =>
+  [...form.elements].some(
+    (field) => field instanceof HTMLInputElement && field.checked !== field.defaultChecked,
+  );
