@@ -1,9 +1,9 @@
 /** An HTTP service: health, metrics, traces and a graceful stop around the routes that it is given. */
 import { context as activeContext, type Context, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { ServiceEnv } from './env.ts';
-import { errorText } from './error-text.ts';
+import { errorFacts, errorText } from './error-text.ts';
 import { httpDuration, metrics } from './metrics.ts';
 import { incomingTrace, startTracing, traceId } from './telemetry.ts';
 
@@ -109,14 +109,20 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
 }
 
-export function createLogger(name: string, level: string): Logger {
-  return pino({
+export function createLogger(
+  name: string,
+  level: string,
+  to: DestinationStream = pino.destination(1),
+): Logger {
+  const options = {
     level,
     base: { service: name },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: errorFacts },
+    formatters: { level: (label: string) => ({ level: label }) },
     mixin: () => ({ traceId: traceId() }),
-  });
+  };
+  return pino(options, to);
 }
 
 const QUIET_ROUTES = new Set(['/livez', '/readyz', '/metrics']);

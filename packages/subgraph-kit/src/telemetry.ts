@@ -17,6 +17,7 @@ import {
   TraceFlags,
   trace,
 } from '@opentelemetry/api';
+import { errorText } from './error-text.ts';
 
 const storage = new AsyncLocalStorage<Context>();
 
@@ -72,7 +73,7 @@ export function inSpan<Result>(
   function fail(error: unknown): never {
     span.setStatus({
       code: SpanStatusCode.ERROR,
-      message: error instanceof Error ? error.message : String(error),
+      message: errorText(error),
     });
     throw error;
   }
