@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
-/** `turbo run build`, quiet: one line that moves on a terminal, the whole output when it fails. */
+/** `turbo run build weigh`, quiet: one line that moves on a terminal, the whole output when it fails. */
 export async function build(root: string, signal: AbortSignal, filters: string[] = []): Promise<void> {
   const started = performance.now();
   const args = [
     'run',
     'build',
+    'weigh',
     '--output-logs=errors-only',
     '--ui=stream',
     ...filters.map((name) => `--filter=${name}`),
