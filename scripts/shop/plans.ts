@@ -31,7 +31,13 @@ export function planProcesses(options: ShopOptions, secrets: Secrets): Record<Pr
     command: ['src/main.ts'],
     folder: path.join(root, folders[name]),
     // HOST is the shell's only: what stands behind it listens on loopback whatever the shop's own is.
-    env: { HOST: '127.0.0.1', PORT: String(ports[name]), ...env },
+    env: {
+      HOST: '127.0.0.1',
+      PORT: String(ports[name]),
+      // Measured on order: its imports cost 1.9 s of CPU instead of 2.4.
+      NODE_COMPILE_CACHE: path.join(dataDir, 'compile-cache'),
+      ...env,
+    },
     address: url(name),
     readyUrl: `${url(name)}/readyz`,
     logFile: path.join(logsDir(dataDir), `${name}.log`),
