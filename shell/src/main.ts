@@ -24,6 +24,7 @@ import { routerClient } from './server/router-client.ts';
 import { searchEngineRoutes } from './server/search-engines.ts';
 import { securityHeaders } from './server/security.ts';
 import { actionGraph, graphFetch, type Shop } from './server/shop.ts';
+import { styleSheets } from './server/style-sheets.ts';
 
 await runProcess(async () => {
   const log = createLogger('shell', env.LOG_LEVEL);
@@ -41,6 +42,7 @@ await runProcess(async () => {
     releases,
     router,
     accessToken,
+    styles: styleSheets(bundle, mirror.folder),
     navigation: new NavigationItems(router, log),
     signer: new Signer(env.SESSION_SECRET),
     secure: env.PUBLIC_URL.startsWith('https:'),

@@ -13,7 +13,7 @@ export async function compressed(
   if (acceptsBrotli(request)) {
     const options = {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: 4,
+        [constants.BROTLI_PARAM_QUALITY]: 5,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       },
     };

@@ -11,14 +11,16 @@ export interface Document {
   readonly body: string;
   readonly used: readonly Exposed[];
   readonly state: PageState;
+  /** The text of a style sheet, by its address. */
+  readonly styles: (url: string) => string;
 }
 
-export function documentHtml({ nonce, assets, head, body, used, state }: Document): string {
+export function documentHtml({ nonce, assets, head, body, used, state, styles }: Document): string {
   const { session, set } = state;
   const styleSheets = [
-    ...assets.css.map(({ file, integrity }) => styleSheet(`/assets/${file}`, integrity)),
-    ...usedFiles(set, used, 'css').map(({ url, integrity }) => styleSheet(url, integrity)),
-  ];
+    ...assets.css.map(({ file }) => `/assets/${file}`),
+    ...usedFiles(set, used, 'css').map(({ url }) => url),
+  ].map((url) => styleSheet(url, styles(url), nonce));
   const scripts = [
     ...assets.js.map(({ file, integrity }) => script(`/assets/${file}`, integrity, nonce)),
     ...usedFiles(set, used, 'js').map(({ url, integrity }) => script(url, integrity, nonce)),
@@ -71,10 +73,14 @@ function usedFiles(set: ReleaseSet, used: readonly Exposed[], kind: 'js' | 'css'
   return [...files.values()];
 }
 
-/** `data-href` is the name by which a container knows its style sheet, so that it does not load it again. */
-function styleSheet(url: string, integrity: string): string {
+/**
+ * Inline, because a style sheet that is asked for costs a round trip before the first paint: docs/decisions/0004. `data-href` is the name by which
+ * a container knows its style sheet, so that it does not load it again.
+ */
+function styleSheet(url: string, text: string, nonce: string): string {
   const name = url.slice(url.lastIndexOf('/') + 1);
-  return `<link rel="stylesheet" href="${escapeHtml(url)}" integrity="${integrity}" data-href="${escapeHtml(name)}">`;
+  // In CSS a backslash before a slash changes nothing; in HTML nothing then ends the element early.
+  return `<style nonce="${nonce}" data-href="${escapeHtml(name)}">${text.replaceAll('</', '<\\/')}</style>`;
 }
 
 /** Deferred: they run in this order, the shell's first, which provides what the others share. */

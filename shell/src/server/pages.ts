@@ -67,7 +67,7 @@ async function sendPage(
   if (page.kind === 'redirect') return reply.redirect(hrefOf(locale, page.to), page.permanent ? 308 : 302);
 
   const { nonce, policy } = contentSecurityPolicy();
-  const html = documentHtml({ nonce, assets, ...page });
+  const html = documentHtml({ nonce, assets, styles: shop.styles, ...page });
   renderDuration.observe(
     { page: page.used[0]?.name ?? 'none', status: page.status },
     (performance.now() - started) / 1000,

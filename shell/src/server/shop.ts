@@ -17,6 +17,8 @@ export interface Shop {
   readonly navigation: NavigationItems;
   readonly signer: Signer;
   readonly accessToken: AccessTokens;
+  /** The text of a style sheet, by its address. */
+  readonly styles: (url: string) => string;
   /** Cookies go over TLS only. */
   readonly secure: boolean;
   /** The graph client's `fetch` in server rendering: straight to the router, in the visitor's name. */

@@ -1,0 +1,16 @@
+/** The text of style sheets, which pages carry inline: the shell's own and those of mirrored releases. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppBundle } from './app-bundle.ts';
+
+export function styleSheets(bundle: Pick<AppBundle, 'files'>, mirrorFolder: string): (url: string) => string {
+  // A file of a release never changes, so it is read once.
+  const read = new Map<string, string>();
+  return (url) => {
+    const own = bundle.files.get(url.replace('/assets/', ''));
+    if (own) return own.toString('utf8');
+    const text = read.get(url) ?? readFileSync(join(mirrorFolder, url.replace('/releases/', '')), 'utf8');
+    read.set(url, text);
+    return text;
+  };
+}
