@@ -1,11 +1,20 @@
 // Navigation in the browser: the next page's code and data are loaded while this one stays on screen; then address, page and scroll change together.
 import { hrefOf } from '@arcade/mfe-kit/href';
 import type { NavigateOptions, Navigation } from '@arcade/mfe-kit/navigation';
-import { type Address, openPage, type Shown, type Surroundings, type Visitor } from './open-page.ts';
+import {
+  type Address,
+  type Asking,
+  openPage,
+  type Shown,
+  type Surroundings,
+  type Visitor,
+} from './open-page.ts';
 import { ScrollMemory } from './scroll-memory.ts';
 
 /** Slots that take longer than this appear in a page that is already there. Milliseconds. */
 const slotDeadline = 400;
+/** What came with the HTML is not asked again before it is this old. Milliseconds. */
+const freshFor = 1_000;
 
 /** `same-place`: the same page with other choices; the visitor goes on where they are. */
 export type Arrival = { readonly shown: Shown; readonly how: 'first' | 'new' | 'back' | 'same-place' };
@@ -21,6 +30,7 @@ export class Navigator implements Navigation {
   readonly #surroundings: Surroundings;
   readonly #scroll = new ScrollMemory();
   readonly #prefetched = new Set<string>();
+  readonly #came = performance.now();
   #listener: Listener | undefined;
   #latest = 0;
 
@@ -52,7 +62,7 @@ export class Navigator implements Navigation {
   readonly prefetch = (to: string): void => {
     if (this.#prefetched.has(to)) return;
     this.#prefetched.add(to);
-    void this.#open(to).then((opened) => {
+    void this.#open(to, 'what-is-missing').then((opened) => {
       // What was asked stays in the graph's cache.
       if (opened.kind !== 'redirect') opened.close();
     });
@@ -74,7 +84,10 @@ export class Navigator implements Navigation {
     const mine = this.#latest;
     this.#listener?.departed();
     this.#surroundings.modules.forgetFailures();
-    const opened = await this.#open(to);
+    const opened = await this.#open(
+      to,
+      performance.now() - this.#came < freshFor ? 'what-is-missing' : 'anew',
+    );
     if (mine !== this.#latest) {
       if (opened.kind !== 'redirect') opened.close();
       return;
@@ -86,9 +99,9 @@ export class Navigator implements Navigation {
     this.#listener?.arrived({ shown: opened, how });
   }
 
-  #open(to: string) {
+  #open(to: string, asking: Asking) {
     const url = new URL(hrefOf(this.visitor.session.locale, to), window.location.origin);
-    return openPage(addressOf(url), this.visitor, this.#surroundings, slotDeadline);
+    return openPage(addressOf(url), this.visitor, this.#surroundings, slotDeadline, asking);
   }
 }
 

@@ -64,12 +64,16 @@ export interface Redirect {
   readonly permanent: boolean;
 }
 
+/** Of the graph, for what the cache holds already. `anew`: it is shown at once, and asked again behind that. */
+export type Asking = 'what-is-missing' | 'anew';
+
 export async function openPage(
   address: Address,
   { session, preferences }: Visitor,
   { set, modules, client }: Surroundings,
   /** How long slots are waited for, in milliseconds from now. */
   slotDeadline: number,
+  asking: Asking = 'what-is-missing',
 ): Promise<Opened> {
   const deadline = new Promise<void>((resolve) => setTimeout(resolve, slotDeadline));
   const held: Held[] = [];
@@ -85,7 +89,7 @@ export async function openPage(
     const definition = slotDefinition(await modules.load(offered));
     const variables = definition.variables?.({ ...session, preferences, input }) ?? null;
     if (!definition.query || (variables === null && definition.variables)) return;
-    const result = hold(client, definition.query, variables ?? {});
+    const result = hold(client, definition.query, variables ?? {}, asking);
     held.push(result);
     await result.first;
   };
@@ -105,7 +109,7 @@ export async function openPage(
     const definition = pageDefinition(await modules.load(page));
     const context: PageContext = { ...session, preferences, params: page.params, search: address.search };
     const variables = definition.variables?.(context) ?? {};
-    const result = definition.query && hold(client, definition.query, variables);
+    const result = definition.query && hold(client, definition.query, variables, asking);
     if (result) held.push(result);
     const slots = openSlots(definition.slots?.(context) ?? {});
 
@@ -155,10 +159,11 @@ interface Held {
  * Asks, and stays subscribed: urql then hands the same result to every component that asks the same until it is released,
  * also a result with errors, which the cache alone would forget.
  */
-function hold(client: Client, query: Query, variables: Record<string, unknown>): Held {
+function hold(client: Client, query: Query, variables: Record<string, unknown>, asking: Asking): Held {
+  const requestPolicy = asking === 'anew' ? 'cache-and-network' : 'cache-first';
   let release = () => {};
   const first = new Promise<OperationResult<unknown>>((resolve) => {
-    release = client.query(query, variables).subscribe(resolve).unsubscribe;
+    release = client.query(query, variables, { requestPolicy }).subscribe(resolve).unsubscribe;
   });
   return { first, release: () => release() };
 }
