@@ -78,6 +78,8 @@ await runCommand(async (signal, root) => {
     const chromium = findChromium(root);
     const dataDir = path.join(folder, 'shop');
     const ports = await freePorts();
+    // Slow enough to cancel an order before its parcel leaves, quick enough to see one delivered.
+    process.env.CARRIER_PACE_SECONDS = '6';
     const shop = await startShop({
       ...{
         root,
