@@ -41,12 +41,10 @@ export async function fileRoutes(app: FastifyInstance, shop: Shop, mirrorFolder:
     // Server bundles and manifests are nobody's business.
     allowedPath: (path) => path.includes('/client/'),
   });
-  for (const name of ['favicon.svg', 'arcade.svg']) {
-    const picture = readFileSync(new URL(`../../public/${name}`, import.meta.url));
-    app.get(`/${name}`, (_request, reply) =>
-      reply.header('cache-control', 'public, max-age=86400').type('image/svg+xml').send(picture),
-    );
-  }
+  const icon = readFileSync(new URL('../../public/favicon.svg', import.meta.url));
+  app.get('/favicon.svg', (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=86400').type('image/svg+xml').send(icon),
+  );
 
   /** For a browser that cannot load a release: the one before it. */
   app.get<{ Params: { unit: string; version: string } }>(
