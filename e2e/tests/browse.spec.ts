@@ -49,8 +49,9 @@ test('Filters, sorting and "show more" live in the address, and "back" keeps the
   const total = await cards.count();
 
   await page.getByRole('button', { name: /^Material/ }).click();
-  await page.getByRole('checkbox', { name: /Oak/ }).check();
+  await page.getByRole('checkbox', { name: /Oak/ }).click();
   await expect(page).toHaveURL(/material=oak/);
+  await expect(page.getByRole('checkbox', { name: /Oak/ })).toBeChecked();
   await expect.poll(() => cards.count()).toBeLessThan(total);
   await page.keyboard.press('Escape');
 
