@@ -14,10 +14,12 @@ test('Adding to the cart changes the header at once', async ({ page }) => {
     if (route.request().postData()?.includes('AddToCart')) await held;
     await route.continue();
   });
+  const answered = page.waitForResponse((one) => one.request().postData()?.includes('AddToCart') ?? false);
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await expect.poll(() => cartCount(page)).toBe(1);
-  answer();
   await expect(page.getByText('1 in your cart')).toBeVisible();
+  answer();
+  await (await answered).finished();
   await page.reload();
   expect(await cartCount(page)).toBe(1);
 });
