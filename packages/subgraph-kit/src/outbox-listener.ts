@@ -1,8 +1,7 @@
 /** Wakes whoever waits for the outbox: one LISTEN connection a process, however many followers ask. */
 import { EventEmitter, once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import type { Database } from './database.ts';
+import { listen } from './listen.ts';
 import type { Logger } from './service.ts';
 
 export interface OutboxListener {
@@ -13,43 +12,20 @@ export interface OutboxListener {
   close(): Promise<void>;
 }
 
-/** A lost connection is made again, and everybody woken, since what happened meanwhile was not heard. */
-const RECONNECT_MS = { first: 100, longest: 5_000 };
-
 export function listenToOutbox(db: Pick<Database, 'pool'>, log: Logger): OutboxListener {
   const emitter = new EventEmitter().setMaxListeners(0);
-  const closed = new AbortController();
-  let client: pg.Client | undefined;
   let generation = 0;
-  const running = run();
 
   function tell() {
     generation++;
     emitter.emit('news');
   }
 
-  async function run() {
-    let pause = RECONNECT_MS.first;
-    while (!closed.signal.aborted) {
-      client = new pg.Client({ ...db.pool.options, keepAlive: true });
-      const ended = once(client, 'end');
-      client.on('error', (error) =>
-        log.warn({ err: error }, 'lost the connection that listens to the outbox'),
-      );
-      client.on('notification', tell);
-      try {
-        await client.connect();
-        await client.query('listen outbox');
-        tell();
-        pause = RECONNECT_MS.first;
-        await ended;
-      } catch (error) {
-        if (!closed.signal.aborted) log.warn({ err: error }, 'cannot listen to the outbox; trying again');
-      }
-      await sleep(pause, undefined, { signal: closed.signal }).catch(() => {});
-      pause = Math.min(pause * 2, RECONNECT_MS.longest);
-    }
-  }
+  const listener = listen(db, {
+    handlers: { outbox: tell },
+    onListening: tell,
+    onError: (err) => log.warn({ err }, 'lost the connection that listens to the outbox; trying again'),
+  });
 
   return {
     get generation() {
@@ -66,10 +42,6 @@ export function listenToOutbox(db: Pick<Database, 'pool'>, log: Logger): OutboxL
       if (!first.aborted) await once(first, 'abort');
       emitter.off('news', hear);
     },
-    async close() {
-      closed.abort();
-      await client?.end();
-      await running;
-    },
+    close: () => listener.stop(),
   };
 }

@@ -4,10 +4,11 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
-import type { DocumentNode } from 'graphql';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Database, Schema } from './database.ts';
 import type { SubgraphEnv } from './env.ts';
+import { EVENT_STREAM, eventStreams } from './event-streams.ts';
 import { feedRoutes } from './feed.ts';
 import type { Follower } from './follow.ts';
 import { maskErrors } from './graphql-errors.ts';
@@ -21,6 +22,8 @@ import { traceId } from './telemetry.ts';
 export interface SubgraphRequest extends Identity {
   traceId: string | undefined;
   log: Logger;
+  /** Of a subscription: aborts when nobody listens any more. */
+  signal: AbortSignal | undefined;
 }
 
 export interface SubgraphOptions<Context extends BaseContext, Tables extends Schema> {
@@ -48,13 +51,20 @@ export async function startSubgraph<Context extends BaseContext, Tables extends 
   const { name, env, db, followers = [] } = options;
   const outbox =
     options.outbox ?? outboxReader(db, { source: `/${name}`, log: createLogger(name, env.LOG_LEVEL) });
+  // The map's own type asks for an index signature; a resolver that the schema does not have stops the start.
+  const resolvers = options.resolvers as GraphQLResolverMap<unknown>;
+  const schema = buildSubgraphSchema({ typeDefs: options.typeDefs, resolvers });
   let apollo: ApolloServer<Context> | undefined;
   const service = await startService({
     name,
     env,
     async routes(app, log) {
-      apollo = await startApollo(options, log);
-      graphqlRoute(app, apollo, statementVerifier(env.STATEMENT_JWKS, name), options.context);
+      apollo = await startApollo<Context>(schema, env, log);
+      graphqlRoute(app, apollo, {
+        schema,
+        verify: statementVerifier(env.STATEMENT_JWKS, name),
+        context: options.context,
+      });
       feedRoutes(app, outbox, { token: env.FEED_TOKEN });
       parkedRoutes(app, db.drizzle, { token: env.FEED_TOKEN, followers });
       await options.routes?.(app);
@@ -74,12 +84,13 @@ export async function startSubgraph<Context extends BaseContext, Tables extends 
   return service;
 }
 
-async function startApollo<Context extends BaseContext, Tables extends Schema>(
-  { env, typeDefs, resolvers }: SubgraphOptions<Context, Tables>,
+async function startApollo<Context extends BaseContext>(
+  schema: GraphQLSchema,
+  env: Pick<SubgraphEnv, 'NODE_ENV'>,
   log: Logger,
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
-    schema: buildSubgraphSchema({ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }),
+    schema,
     introspection: env.NODE_ENV === 'development',
     csrfPrevention: true,
     hideSchemaDetailsFromClientErrors: env.NODE_ENV !== 'development',
@@ -100,9 +111,20 @@ async function startApollo<Context extends BaseContext, Tables extends Schema>(
 function graphqlRoute<Context extends BaseContext>(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
-  verify: VerifyStatement,
-  context: (request: SubgraphRequest) => Context,
+  {
+    schema,
+    verify,
+    context,
+  }: { schema: GraphQLSchema; verify: VerifyStatement; context: (request: SubgraphRequest) => Context },
 ): void {
+  function contextOf(request: FastifyRequest, signal?: AbortSignal): Context {
+    const { identity, log } = request;
+    if (!identity) throw new Error('a request came past the check of its statement');
+    return context({ ...identity, traceId: traceId(), log, signal });
+  }
+  const apolloHandler = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
+  const streams = eventStreams({ schema, log: app.log, context: contextOf });
+  app.addHook('preClose', async () => streams.stop());
   app.decorateRequest('identity', undefined);
   app.route({
     method: 'POST',
@@ -119,13 +141,11 @@ function graphqlRoute<Context extends BaseContext>(
           .send({ errors: [{ message: 'This subgraph answers the router alone.', extensions }] });
       }
     },
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => {
-        const { identity } = request;
-        if (!identity) throw new Error('a request came past the check of its statement');
-        return context({ ...identity, traceId: traceId(), log: request.log });
-      },
-    }),
+    handler(request, reply) {
+      return request.headers.accept === EVENT_STREAM
+        ? streams.answer(request, reply)
+        : apolloHandler.call(app, request, reply);
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 /** For tests: databases of their own on real PostgreSQL, statements as the router signs them, counted SQL. */
 import { randomBytes } from 'node:crypto';
+import { createClient, type ExecutionResult } from 'graphql-sse';
 import { exportJWK, generateKeyPair } from 'jose';
 import pg from 'pg';
 import { type Database, observeStatements, openDatabase, type Schema } from './database.ts';
@@ -76,6 +77,18 @@ export async function statementHeaders(
   const sign = await statementSigner(await exportJWK((await keys).privateKey));
   const asked: Identity = { visitor: identity.visitor, scopes: new Set(identity.scopes) };
   return { [STATEMENT_HEADER]: await sign(asked, subgraph) };
+}
+
+/** The events of a subscription, asked for as the router does; `return()` leaves. */
+export async function subscribe<Data>(
+  service: { name: string; url: string },
+  visitor: string | undefined,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<AsyncIterableIterator<ExecutionResult<Data, unknown>>> {
+  const headers = await statementHeaders(service.name, visitor === undefined ? {} : { visitor });
+  const client = createClient({ url: `${service.url}/graphql`, headers, retryAttempts: 0 });
+  return client.iterate<Data>({ query, variables });
 }
 
 /** The environment of a subgraph on a free port that believes `statementHeaders`. */

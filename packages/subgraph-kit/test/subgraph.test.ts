@@ -76,7 +76,11 @@ test('the router may ask for a visitor', async () => {
 });
 
 test('nobody is answered without a statement, not even for the schema', async () => {
-  for (const query of ['{ me }', '{ _service { sdl } }']) {
+  for (const query of [
+    '{ me }',
+    '{ _service { sdl } }',
+    '{ _entities(representations: []) { __typename } }',
+  ]) {
     const { status, body } = await ask(query, {});
     expect(status).toBe(401);
     expect(codeOf(body)).toBe('STATEMENT_REQUIRED');
