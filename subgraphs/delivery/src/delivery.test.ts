@@ -5,6 +5,7 @@ import type { Service } from '@arcade/subgraph-kit/service';
 import {
   countStatements,
   statementHeaders,
+  subscribe,
   type TestDatabase,
   testDatabase,
   testEnv,
@@ -36,6 +37,7 @@ async function start(settings: Partial<DeliveryEnv> = {}): Promise<Service> {
     ...(await testEnv()),
     DATABASE_URL: db.url,
     FEED_ORDER: order.url,
+    MAX_SUBSCRIPTIONS: 100,
     CARRIER_PACE_SECONDS: 3600,
     CARRIER_WEBHOOK_SECRET: secret,
     ...settings,
@@ -351,4 +353,33 @@ test('an order for where nothing goes waits for a person, others go on', async (
   await until(async () => expect(await stateOf(service, 'o1')).toBe('SCHEDULED'));
   const { rows } = await db.pool.query('select subject, error from parked_message');
   expect(rows).toEqual([{ subject: 'lost', error: expect.stringContaining('nothing goes to KR 99999') }]);
+});
+
+test('whoever waits for a parcel sees it come and move on, whichever instance is told', async () => {
+  const [service, other] = await Promise.all([start(), start()]);
+  interface Event {
+    deliveryChanged: { state: string; order: { id: string; delivery: { state: string } | null } } | null;
+  }
+  const watch = (visitor: string | undefined) =>
+    subscribe<Event>(
+      { name: 'delivery', url: service.url },
+      visitor,
+      'subscription { deliveryChanged(orderId: "o1") { state order { id delivery { state } } } }',
+    );
+  const [mina, jun] = [await watch('mina'), await watch('jun')];
+  for (const events of [mina, jun]) {
+    expect((await events.next()).value).toEqual({ data: { deliveryChanged: null } });
+  }
+  const unheard = jun.next();
+  order.confirms('o1');
+  const seen = (state: string) => ({
+    data: { deliveryChanged: { state, order: { id: 'o1', delivery: { state } } } },
+  });
+  expect((await mina.next()).value).toEqual(seen('SCHEDULED'));
+  await carrierSays(other, report(await parcelOf(other, 'o1'), 'IN_TRANSIT'));
+  expect((await mina.next()).value).toEqual(seen('IN_TRANSIT'));
+  await mina.return?.();
+  await jun.return?.();
+  expect((await unheard).done).toBe(true);
+  expect((await (await watch(undefined)).next()).value.errors[0].extensions.code).toBe('UNAUTHENTICATED');
 });

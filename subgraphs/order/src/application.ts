@@ -1,6 +1,8 @@
 /** Puts ports and adapters together: all of the service but its configuration and its HTTP server. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { changes } from '@arcade/subgraph-kit/changes';
 import type { Database, Transaction } from '@arcade/subgraph-kit/database';
+import { listen } from '@arcade/subgraph-kit/listen';
 import { incomingTrace, inSpan } from '@arcade/subgraph-kit/telemetry';
 import { dutyOf } from './domain/decisions.ts';
 import { instant, orderId, orderNumber } from './domain/ids.ts';
@@ -11,9 +13,8 @@ import type { Application } from './graphql/context.ts';
 import { readCart, readCheckout, saveCart } from './postgres/cart-store.ts';
 import { copyOffers, copyShippingMethod, readShippingMethods } from './postgres/copies.ts';
 import { claimDue } from './postgres/duties.ts';
-import { listen } from './postgres/listener.ts';
 import { ordersById, ordersOf } from './postgres/order-reads.ts';
-import { DUTY_CHANNEL, orderStore, SETTLED_CHANNEL } from './postgres/order-store.ts';
+import { CHANGED_CHANNEL, DUTY_CHANNEL, orderStore, SETTLED_CHANNEL } from './postgres/order-store.ts';
 import type * as tables from './postgres/tables.ts';
 import type { Reacting } from './reactions/reacting.ts';
 import { cancelOrder } from './use-cases/cancel-order.ts';
@@ -30,6 +31,8 @@ export interface Settings {
   /** Must outlast every call to the payment provider, retries included. */
   dutyLeaseMs: number;
   standardMethod: ShippingMethod;
+  /** At the same time, in this process. */
+  maxSubscriptions: number;
 }
 
 export interface Log {
@@ -45,6 +48,7 @@ export function createApplication(db: Database<typeof tables>, payments: Payment
     readCheckout: (visitor, key) => readCheckout(db.drizzle, visitor, key),
     save: (cart) => saveCart(db.drizzle, cart),
   };
+  const orderChanges = changes(settings.maxSubscriptions);
   const settlements = new Settlements(settings.placeOrderWaitMs);
   const newIds = () => {
     const at = now();
@@ -67,6 +71,7 @@ export function createApplication(db: Database<typeof tables>, payments: Payment
     carts: new CartReads(async (visitor) => (await carts.read(visitor)).cart),
     ordersById: (customer, ids) => ordersById(db.drizzle, customer, ids),
     ordersOf: (customer, first, after) => ordersOf(db.drizzle, customer, first, after),
+    changesOf: (id, over) => orderChanges.of(id, over),
     async shippingMethods() {
       const told = await readShippingMethods(db.drizzle);
       return told.length > 0 ? told : [standardMethod];
@@ -95,8 +100,15 @@ export function createApplication(db: Database<typeof tables>, payments: Payment
       onError: (err, claim) =>
         log.error({ err, orderId: claim?.order.orderId }, 'a duty failed; it is tried again'),
     });
-    const channels = { [DUTY_CHANNEL]: desk.wake, [SETTLED_CHANNEL]: (id: string) => settlements.tell(id) };
-    const listener = listen(db, channels, (err) => log.error({ err }, 'the connection for notices broke'));
+    const listener = listen(db, {
+      handlers: {
+        [DUTY_CHANNEL]: desk.wake,
+        [SETTLED_CHANNEL]: (id) => settlements.tell(id),
+        [CHANGED_CHANNEL]: orderChanges.tell,
+      },
+      onListening: orderChanges.tellAll,
+      onError: (err) => log.error({ err }, 'the connection for notices broke; trying again'),
+    });
     return {
       async stop() {
         await listener.stop();

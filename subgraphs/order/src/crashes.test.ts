@@ -32,6 +32,7 @@ const instance = (through: Payments = provider) =>
     placeOrderWaitMs: 0,
     allocationDeadlineMs: 60_000,
     dutyLeaseMs: 60_000,
+    maxSubscriptions: 10,
     standardMethod: {
       code: 'standard',
       prices: { KR: { KRW: 3_000, USD: 250 } },

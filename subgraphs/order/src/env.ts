@@ -25,6 +25,12 @@ export const readOrderEnv = () =>
       .default(30 * 60),
     /** How long one call to the payment provider may take; three are made. */
     PAYMENT_TIMEOUT_MS: milliseconds(2_000),
+    /** Orders that are watched at the same time, in one process. */
+    MAX_SUBSCRIPTIONS: z.coerce
+      .number('expected a number of subscriptions, 1 or more')
+      .int('expected a number of subscriptions, 1 or more')
+      .min(1, 'expected a number of subscriptions, 1 or more')
+      .default(10_000),
     /** What sending costs as long as delivery has not told of its methods; minor units. */
     STANDARD_SHIPPING_PRICES: json(
       z.object({ KR: prices, US: prices }),

@@ -33,6 +33,7 @@ export async function startOrder(env: OrderEnv): Promise<Service> {
     {
       placeOrderWaitMs: env.PLACE_ORDER_WAIT_MS,
       allocationDeadlineMs: env.ALLOCATION_DEADLINE_SECONDS * 1_000,
+      maxSubscriptions: env.MAX_SUBSCRIPTIONS,
       // Twice what every attempt together may take, pauses between them included.
       dutyLeaseMs: 2 * PAYMENT_ATTEMPTS * (env.PAYMENT_TIMEOUT_MS + 1_000),
       standardMethod: {

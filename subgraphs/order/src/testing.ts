@@ -10,7 +10,9 @@ import { startOrder } from './start.ts';
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
-export async function openShop(settings: { placeOrderWaitMs?: number; paymentTimeoutMs?: number } = {}) {
+export async function openShop(
+  settings: { placeOrderWaitMs?: number; paymentTimeoutMs?: number; maxSubscriptions?: number } = {},
+) {
   const db = await testDatabase({ migrations: new URL('../migrations/', import.meta.url), schema });
   const catalog = await neighbour('catalog');
   const delivery = await neighbour('delivery');
@@ -22,6 +24,7 @@ export async function openShop(settings: { placeOrderWaitMs?: number; paymentTim
     PLACE_ORDER_WAIT_MS: settings.placeOrderWaitMs ?? 30_000,
     PAYMENT_TIMEOUT_MS: settings.paymentTimeoutMs ?? 2_000,
     ALLOCATION_DEADLINE_SECONDS: 60,
+    MAX_SUBSCRIPTIONS: settings.maxSubscriptions ?? 100,
     STANDARD_SHIPPING_PRICES: { KR: { KRW: 3_000, USD: 250 }, US: { KRW: 15_000, USD: 1_200 } },
   };
   const service = await startOrder(env);

@@ -12,6 +12,7 @@ beforeAll(async () => {
     DATABASE_URL: db.url,
     // Nobody there: the address book needs nobody.
     FEED_ORDER: 'http://127.0.0.1:9/events',
+    MAX_SUBSCRIPTIONS: 100,
     CARRIER_PACE_SECONDS: 3600,
   });
 });

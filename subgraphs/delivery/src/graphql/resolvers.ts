@@ -4,6 +4,7 @@ import { offersFor, promiseFor, type Shipping } from '../domain/shipping.ts';
 import type { Resolvers } from '../generated/graphql.ts';
 import type { AddressBooks } from '../use-cases/ports.ts';
 import { bookId, bookOrRefusal, shownBook, unknownAddress } from './book.ts';
+import type { Context } from './context.ts';
 import { inLocale, money, offeredMethod, scheduledMethod } from './shipping-method.ts';
 
 export interface Ports {
@@ -11,9 +12,11 @@ export interface Ports {
   addressBooks: AddressBooks;
   now: () => Temporal.Instant;
   newId: () => string;
+  /** Of the order's delivery: yields at once, and after each change; GraphQLError TOO_MANY_SUBSCRIPTIONS. */
+  changesOf(orderId: string, over: AbortSignal | undefined): AsyncGenerator<void, void>;
 }
 
-export function resolvers({ shipping, addressBooks, now, newId }: Ports): Resolvers {
+export function resolvers({ shipping, addressBooks, now, newId, changesOf }: Ports): Resolvers {
   return {
     Query: {
       shippingMethods: (_, { country, postcode, weight }) =>
@@ -37,6 +40,15 @@ export function resolvers({ shipping, addressBooks, now, newId }: Ports): Resolv
         const visitor = requireVisitor(context);
         const changed = await addressBooks.update(visitor, (book) => remove(book, id));
         return 'refused' in changed ? unknownAddress : shownBook(visitor, changed);
+      },
+    },
+
+    Subscription: {
+      deliveryChanged: {
+        async subscribe(_, { orderId }, context) {
+          requireVisitor(context);
+          return changedDeliveries(orderId, changesOf(orderId, context.over), context);
+        },
       },
     },
 
@@ -99,6 +111,21 @@ export function resolvers({ shipping, addressBooks, now, newId }: Ports): Resolv
       },
     },
   };
+}
+
+/** What becomes of another visitor's delivery is not even to be seen by when an event comes. */
+async function* changedDeliveries(
+  orderId: string,
+  changes: AsyncGenerator<void>,
+  { deliveryById, deliveryByOrder }: Context,
+) {
+  let first = true;
+  for await (const _ of changes) {
+    deliveryById.clearAll();
+    const delivery = await deliveryByOrder.clearAll().load(orderId);
+    if (delivery || first) yield { deliveryChanged: delivery };
+    first = false;
+  }
 }
 
 /** PostgreSQL refuses to compare anything else with a uuid. */

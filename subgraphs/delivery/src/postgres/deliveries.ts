@@ -6,6 +6,9 @@ import { delivery } from './tables.ts';
 
 export type Executor = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
 
+/** NOTIFY channel: the delivery of the order whose id is the payload is not what it was. A trigger says so. */
+export const CHANGED_CHANNEL = 'delivery_changed';
+
 export function deliveries(tx: Executor): Deliveries {
   return {
     async add(added) {

@@ -23,6 +23,8 @@ export interface Application {
     first: number,
     after: { placedAt: string; id: string } | undefined,
   ): Promise<OrderPage>;
+  /** Yields at once, and after each change of the order; GraphQLError TOO_MANY_SUBSCRIPTIONS. */
+  changesOf(id: OrderId, over: AbortSignal | undefined): AsyncGenerator<void, void>;
   shippingMethods(): Promise<ShippingMethod[]>;
 }
 
@@ -38,14 +40,26 @@ export interface Context {
   shippingMethods(): Promise<ShippingMethod[]>;
   /** One of the visitor's orders, all that a request asks for in one statement. */
   orders: DataLoader<OrderId, Order | undefined>;
+  /** Of a subscription: aborts when nobody listens any more. */
+  over: AbortSignal | undefined;
+  /** Before each event of a subscription: nothing that was read before counts. */
+  readAnew(): void;
 }
 
-export function createContext(app: Application, identity: { visitor?: string | undefined }): Context {
-  const { visitor: name } = identity;
+export function createContext(
+  app: Application,
+  { visitor: name, signal }: { visitor?: string | undefined; signal?: AbortSignal | undefined },
+): Context {
   const visitor = name === undefined ? undefined : customerId(name);
   const known = () => customerId(requireVisitor({ visitor: name }));
   let cart: Promise<Cart> | undefined;
   let methods: Promise<ShippingMethod[]> | undefined;
+  const orders = new DataLoader<OrderId, Order | undefined>(async (ids) => {
+    const found = new Map(
+      visitor && (await app.ordersById(visitor, ids)).map((order) => [order.orderId, order]),
+    );
+    return ids.map((id) => found.get(id));
+  });
   return {
     app,
     visitor,
@@ -62,11 +76,12 @@ export function createContext(app: Application, identity: { visitor?: string | u
       methods ??= app.shippingMethods();
       return methods;
     },
-    orders: new DataLoader(async (ids) => {
-      const found = new Map(
-        visitor && (await app.ordersById(visitor, ids)).map((order) => [order.orderId, order]),
-      );
-      return ids.map((id) => found.get(id));
-    }),
+    orders,
+    over: signal,
+    readAnew() {
+      orders.clearAll();
+      cart = undefined;
+      methods = undefined;
+    },
   };
 }

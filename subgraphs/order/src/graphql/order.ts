@@ -1,8 +1,9 @@
 import { isCancellable } from '../domain/decisions.ts';
-import { orderId } from '../domain/ids.ts';
+import { type OrderId, orderId } from '../domain/ids.ts';
 import type { Currency } from '../domain/money.ts';
 import { type Order, type OrderLine, orderQuantity, orderSubtotal, orderTotal } from '../domain/order.ts';
 import type { OrderState, Resolvers } from '../generated/graphql.ts';
+import type { Context } from './context.ts';
 import { decodeCursor, encodeCursor, requirePageSize } from './pages.ts';
 import { inLocale } from './text.ts';
 
@@ -26,7 +27,7 @@ const lineId = ({ orderId, sku }: LineOfOrder) => `${orderId}.${sku}`;
 
 export const orderResolvers: Pick<
   Resolvers,
-  'Query' | 'Mutation' | 'CancelOrderResult' | 'Order' | 'OrderLine'
+  'Query' | 'Mutation' | 'Subscription' | 'CancelOrderResult' | 'Order' | 'OrderLine'
 > = {
   Query: {
     async order(_root, { id }, { requireVisitor, orders }) {
@@ -61,6 +62,15 @@ export const orderResolvers: Pick<
       return { __typename: 'OrderNotCancellable', message: `The order is ${order.state}.`, order };
     },
   },
+  Subscription: {
+    orderChanged: {
+      async subscribe(_root, args, context) {
+        context.requireVisitor();
+        const id = orderId(args.id);
+        return changedOrders(id, context.app.changesOf(id, context.over), context);
+      },
+    },
+  },
   CancelOrderResult: {
     __resolveType: (result) => ('state' in result ? 'Order' : (result.__typename ?? null)),
   },
@@ -90,3 +100,12 @@ export const orderResolvers: Pick<
     total: ({ prices, quantity, currency }) => ({ amount: prices[currency] * quantity, currency }),
   },
 };
+
+async function* changedOrders(id: OrderId, changes: AsyncGenerator<void>, { orders, readAnew }: Context) {
+  for await (const _ of changes) {
+    readAnew();
+    const order = await orders.load(id);
+    yield { orderChanged: order ?? null };
+    if (!order) return;
+  }
+}

@@ -10,5 +10,6 @@ export const resolvers: Resolvers = {
   ...placeOrderResolvers,
   ...variantResolvers,
   Query: { ...cartResolvers.Query, ...orderResolvers.Query },
+  Subscription: orderResolvers.Subscription ?? {},
   Mutation: { ...cartResolvers.Mutation, ...orderResolvers.Mutation, ...placeOrderResolvers.Mutation },
 };

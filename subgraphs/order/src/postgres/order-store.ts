@@ -17,6 +17,8 @@ import type { Executor } from './executor.ts';
 
 /** NOTIFY channel: order itself has something to do. */
 export const DUTY_CHANNEL = 'order_duty';
+/** NOTIFY channel: the order whose id is the payload is not what it was. */
+export const CHANGED_CHANNEL = 'order_changed';
 /** NOTIFY channel: the fate of the order whose id is the payload is decided. */
 export const SETTLED_CHANNEL = 'order_settled';
 
@@ -114,7 +116,7 @@ function appending(after: Order, events: OrderEvent[], allocationDeadlineMs: num
   const duty = dutyOf(after);
   const deadline = sql`${after.placedAt}::timestamptz + ${allocationDeadlineMs} * interval '1 ms'`;
 
-  const notices: SQL[] = [sql`1`];
+  const notices: SQL[] = [sql`pg_notify(${CHANGED_CHANNEL}, ${after.orderId})`];
   if (duty && duty !== 'time-out') notices.push(sql`pg_notify(${DUTY_CHANNEL}, '')`);
   if (events.some(({ type }) => settling.has(type)))
     notices.push(sql`pg_notify(${SETTLED_CHANNEL}, ${after.orderId})`);
