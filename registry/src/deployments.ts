@@ -50,6 +50,15 @@ export async function readLive(dir: string): Promise<Live> {
   return fold(await readLog(dir));
 }
 
+/** By unit the versions that are or were live, each once. */
+export async function readReleased(dir: string): Promise<Map<string, Set<string>>> {
+  const released = new Map<string, Set<string>>();
+  for (const { unit, version } of await readLog(dir)) {
+    released.set(unit, (released.get(unit) ?? new Set()).add(version));
+  }
+  return released;
+}
+
 export function fold(log: Deployment[]): Live {
   const live: Live = new Map();
   for (const { act, unit, version } of log) {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Discovery, discoverySchema } from '@arcade/mfe-kit/discovery';
 import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { readLive, release, rollback } from './deployments.ts';
 import { startRegistry } from './registry.ts';
 import { addRelease } from './releases.ts';
@@ -115,6 +116,40 @@ test('the discovery document is sent once', async () => {
   expect(again.status).toBe(304);
 });
 
+test('the operations of every release that is or was live are named, and sent once', async () => {
+  const dir = await folder();
+  const { url } = await serve(dir);
+  const operations = async (from = url) => {
+    const document = await (await fetch(`${from}/operations.json`)).json();
+    return Object.values(
+      z.object({ operations: z.record(z.string(), z.string()) }).parse(document).operations,
+    ).toSorted();
+  };
+  expect(await operations()).toEqual([]);
+  await cli(
+    dir,
+    'release',
+    await build('mfe-order', 'v1', 'one', ['query Cart{cart}', 'query Orders{orders}']),
+  );
+  await cli(dir, 'release', await build('mfe-order', 'v2', 'two', ['query Cart{cart}', 'query Bag{bag}']));
+  const all = ['query Bag{bag}', 'query Cart{cart}', 'query Orders{orders}'];
+  expect(await operations()).toEqual(all);
+  await cli(dir, 'rollback', 'mfe-order');
+  expect(await operations()).toEqual(all);
+
+  // Taken in, but never live.
+  await addRelease(dir, await build('mfe-order', 'v3', 'three', ['query New{new}']));
+  expect(await operations()).toEqual(all);
+
+  const etag = (await fetch(`${url}/operations.json`)).headers.get('etag') ?? '';
+  const again = await fetch(`${url}/operations.json`, { headers: { 'if-none-match': etag } });
+  expect(again.status).toBe(304);
+
+  await rm(path.join(dir, 'mfe-order/v2'), { recursive: true });
+  const restarted = await serve(dir);
+  expect(await operations(restarted.url)).toEqual(['query Cart{cart}', 'query Orders{orders}']);
+});
+
 test('files are served for ever, compressed, to every origin; folders of ours are not', async () => {
   const dir = await folder();
   await cli(dir, 'release', await build('mfe-order', 'v1', 'one'));
@@ -159,7 +194,12 @@ async function folder(): Promise<string> {
 }
 
 /** What a micro-frontend's build leaves behind. */
-async function build(unit: string, version: string, word: string): Promise<string> {
+async function build(
+  unit: string,
+  version: string,
+  word: string,
+  operations: readonly string[] = [],
+): Promise<string> {
   const dir = await folder();
   const content = `export const word = '${word}';\n`;
   const files = ['client/entry.js', 'server/entry.cjs'];
@@ -183,7 +223,9 @@ async function build(unit: string, version: string, word: string): Promise<strin
     exposes: {},
     shared: {},
     files: Object.fromEntries(files.map((file) => [file, facts])),
-    operations: {},
+    operations: Object.fromEntries(
+      operations.map((text) => [createHash('sha256').update(text).digest('hex'), text]),
+    ),
   };
   await writeFile(path.join(dir, 'manifest.json'), JSON.stringify(manifest));
   return dir;

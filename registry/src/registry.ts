@@ -5,9 +5,11 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Service, startService } from '@arcade/subgraph-kit/service';
 import fastifyStatic from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readLive } from './deployments.ts';
 import { discoveryDocument } from './discovery.ts';
 import type { readRegistryEnv } from './env.ts';
+import { releasedOperations } from './operations.ts';
 
 export async function startRegistry(env: ReturnType<typeof readRegistryEnv>): Promise<Service> {
   const dir = path.resolve(env.RELEASES_DIR);
@@ -23,12 +25,12 @@ export async function startRegistry(env: ReturnType<typeof readRegistryEnv>): Pr
       });
       app.get('/discovery.json', async (request, reply) => {
         const publicUrl = env.PUBLIC_URL ?? `http://${request.host}`;
-        const body = JSON.stringify(await discoveryDocument(dir, await readLive(dir), publicUrl));
-        const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-        reply.header('etag', etag).header('cache-control', 'no-cache');
-        if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-        return reply.type('application/json').send(body);
+        return sendTagged(request, reply, await discoveryDocument(dir, await readLive(dir), publicUrl));
       });
+      const operations = releasedOperations(dir);
+      app.get('/operations.json', async (request, reply) =>
+        sendTagged(request, reply, { operations: await operations() }),
+      );
       app.register(fastifyStatic, {
         root: dir,
         prefix: '/releases/',
@@ -41,4 +43,13 @@ export async function startRegistry(env: ReturnType<typeof readRegistryEnv>): Pr
       });
     },
   });
+}
+
+/** JSON that is sent only when it is not the one that the asker has. */
+function sendTagged(request: FastifyRequest, reply: FastifyReply, value: unknown): FastifyReply {
+  const body = JSON.stringify(value);
+  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  reply.header('etag', etag).header('cache-control', 'no-cache');
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  return reply.type('application/json').send(body);
 }
