@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { projects: ['packages/*', 'subgraphs/*', 'router', 'registry', 'shell', 'mfe-*', 'scripts'] },
+  test: {
+    projects: ['packages/*', 'subgraphs/*', 'router', 'registry', 'shell', 'mfe-*', 'bench', 'scripts'],
+  },
 });

@@ -1,5 +1,6 @@
-import { runProcess } from '@arcade/subgraph-kit/process';
 import { readRouterEnv } from './env.ts';
-import { startRouter } from './router.ts';
+import { runWithWorkers } from './workers.ts';
 
-await runProcess(() => startRouter(readRouterEnv()));
+const env = readRouterEnv();
+// What only starts workers need not load the router.
+await runWithWorkers(env.WORKERS, async () => (await import('./router.ts')).startRouter(env));

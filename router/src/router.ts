@@ -1,158 +1,146 @@
-/** Composition root: one supergraph, planned by `@apollo/gateway`, served by Apollo Server on Fastify. */
-import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
-import { errorText } from '@arcade/subgraph-kit/error-text';
-import { maskErrors } from '@arcade/subgraph-kit/graphql-errors';
+/** Composition root: where the supergraph comes from, how its subgraphs are asked, what is let in, and what answers. */
+import cluster from 'node:cluster';
 import { type Logger, type Service, StartError, startService } from '@arcade/subgraph-kit/service';
 import type { Identity } from '@arcade/subgraph-kit/statement';
-import { traceId } from '@arcade/subgraph-kit/telemetry';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import { createEngine, type EngineOptions, type Guard, type RunningEngine } from './engine.ts';
 import type { RouterEnv } from './env.ts';
-import { accessTokens, type Identify, nobody, statements } from './identity.ts';
-import { hasMoreTokens, limitsPlugin } from './limits.ts';
-import { type RequestContext, type SubgraphSource, subgraphSource } from './subgraph-source.ts';
-import { supergraphFile } from './supergraph-file.ts';
+import { prepareAuthorization } from './guard/authorization.ts';
+import { checkCost, prepareCost } from './guard/cost.ts';
+import { checkText, prepareLimits } from './guard/limits.ts';
+import { loadShedding } from './guard/load-shedding.ts';
+import { operationManifests, type RegisteredOperations } from './guard/operation-manifests.ts';
+import { rateLimit } from './guard/rate-limit.ts';
+import { anyOperation, registeredOperationsOnly } from './guard/registered-operations.ts';
+import { graphqlRoute } from './http/graphql-route.ts';
+import { accessTokens, statements } from './identity.ts';
+import { issuerKeys } from './issuer-keys.ts';
+import { httpSubgraphClient } from './subgraphs/http-client.ts';
+import { followSupergraph } from './supergraph/source.ts';
+import { metricsOfAllWorkers } from './worker-metrics.ts';
 
 export async function startRouter(env: RouterEnv): Promise<Service> {
-  let stop = async () => {};
+  let engine: RunningEngine | undefined;
+  let stopFollowing = () => {};
+  const load = loadShedding({ maxInFlight: env.MAX_IN_FLIGHT, maxDelayMs: env.MAX_EVENT_LOOP_DELAY_MS });
+  let operations: RegisteredOperations | undefined;
   return startService({
     name: 'router',
     env,
     bodyLimit: env.MAX_BODY_BYTES,
+    ...(cluster.isWorker && { metrics: metricsOfAllWorkers }),
     async routes(app, log) {
-      const { apollo, close } = await startApollo(env, log);
-      stop = close;
-      graphqlRoute(app, apollo, { identify: accessTokens(env.ACCESS_TOKEN_JWKS), maxTokens: env.MAX_TOKENS });
+      const started = await followSupergraphWith(env, log, await engineOptions(env, log));
+      engine = started.engine;
+      stopFollowing = started.stop;
+      operations = await followOperations(env, log);
+      graphqlRoute(app, () => started.engine, {
+        identify: accessTokens({
+          jwks: env.ACCESS_TOKEN_JWKS,
+          issuerKeys: env.ACCESS_TOKEN_JWKS_URL
+            ? issuerKeys({ url: env.ACCESS_TOKEN_JWKS_URL, log })
+            : undefined,
+          issuer: env.ACCESS_TOKEN_ISSUER,
+          audience: env.ACCESS_TOKEN_AUDIENCE,
+        }),
+        findOperation: takesAnyOperation(env)
+          ? anyOperation(operations)
+          : registeredOperationsOnly(operations),
+        limitRate: rateLimit(env.MAX_REQUESTS_PER_SECOND),
+        admit: load.admit,
+        requestTimeoutMs: env.REQUEST_TIMEOUT_MS,
+        maxBatch: env.MAX_BATCH,
+      });
+      if (env.NODE_ENV === 'development') await (await import('./http/explorer.ts')).explorer(app);
     },
-    stop: () => stop(),
+    async ready() {
+      const missing = takesAnyOperation(env) ? [] : (operations?.missing() ?? []);
+      if (missing.length > 0) throw new Error(`not read yet: ${missing.join(', ')}`);
+    },
+    async stop() {
+      load.stop();
+      stopFollowing();
+      operations?.stop();
+      await engine?.close();
+    },
   });
 }
 
-async function startApollo(env: RouterEnv, log: Logger) {
+const takesAnyOperation = ({ OPERATIONS, NODE_ENV }: RouterEnv): boolean =>
+  (OPERATIONS ?? (NODE_ENV === 'development' ? 'any' : 'registered')) === 'any';
+
+function followOperations(env: RouterEnv, log: Logger): Promise<RegisteredOperations> {
+  const places = env.OPERATION_MANIFESTS;
+  if (places.length === 0 && !takesAnyOperation(env)) {
+    log.warn('OPERATIONS is registered, but OPERATION_MANIFESTS names none: every operation is refused');
+  }
+  return operationManifests({ places, stateDir: env.STATE_DIR, pauseMs: env.OPERATIONS_POLL_MS, log });
+}
+
+async function engineOptions(env: RouterEnv, log: Logger): Promise<EngineOptions> {
   const sign = env.STATEMENT_KEY && (await statements(env.STATEMENT_KEY));
   if (!sign) log.warn('STATEMENT_KEY is not set: subgraphs are asked without a statement of who asks');
-  if (!env.ACCESS_TOKEN_JWKS) log.warn('ACCESS_TOKEN_JWKS is not set: every access token is refused');
-  const sources = new Set<SubgraphSource>();
-  // Otherwise the gateway asks cloud metadata services about its host, and reports to its maker.
-  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-  const gateway = new ApolloGateway({
-    supergraphSdl: supergraphFile(env.SUPERGRAPH, log),
-    buildService({ name, url = '' }) {
-      const source = subgraphSource({
+  if (!env.ACCESS_TOKEN_JWKS && !env.ACCESS_TOKEN_JWKS_URL) {
+    log.warn('neither ACCESS_TOKEN_JWKS nor ACCESS_TOKEN_JWKS_URL is set: every access token is refused');
+  }
+  return {
+    connect: (name, url) =>
+      httpSubgraphClient({
         name,
         url: env.SUBGRAPH_URLS?.[name] ?? url,
         timeoutMs: env.SUBGRAPH_TIMEOUT_MS,
-        connections: env.SUBGRAPH_CONNECTIONS,
-        sign,
-        onError: (facts) => log.warn(facts, 'a subgraph failed'),
-      });
-      sources.add(source);
-      return source;
-    },
-    logger: quiet(log),
-    __exposeQueryPlanExperimental: false,
-  });
-  const development = env.NODE_ENV === 'development';
-  const apollo = new ApolloServer<RequestContext>({
-    gateway,
-    plugins: [
-      limitsPlugin({
-        depth: env.MAX_DEPTH,
-        aliases: env.MAX_ALIASES,
-        rootFields: env.MAX_ROOT_FIELDS,
-        pageSize: env.MAX_PAGE_SIZE,
-        introspection: development,
+        concurrency: env.SUBGRAPH_CONCURRENCY,
+        queue: env.SUBGRAPH_QUEUE,
+        keepAliveMs: env.SUBGRAPH_KEEP_ALIVE_MS,
+        maxAnswerBytes: env.MAX_SUBGRAPH_ANSWER_BYTES,
+        shareReads: env.SHARE_READS === 'on',
+        statements: sign,
+        log,
       }),
-    ],
-    // limitsPlugin decides, with a code of its own.
-    introspection: true,
-    hideSchemaDetailsFromClientErrors: !development,
-    csrfPrevention: true,
-    allowBatchedHttpRequests: false,
-    includeStacktraceInErrorResponses: false,
-    formatError: maskErrors(log),
-    stopOnTerminationSignals: false,
-    logger: quiet(log),
-  });
-  try {
-    await apollo.start();
-  } catch (error) {
-    if (error instanceof StartError) throw error;
-    throw new StartError(`Supergraph ${env.SUPERGRAPH} does not load: ${errorText(error)}`);
-  }
-  return {
-    apollo,
-    async close() {
-      await apollo.stop();
-      await Promise.all([...sources].map((source) => source.close()));
-    },
+    guard: guard(env),
+    shareRequests: env.SHARE_REQUESTS === 'on',
+    entityCacheBytes: env.ENTITY_CACHE_BYTES,
+    planCacheBytes: env.PLAN_CACHE_BYTES,
+    eventDeadlineMs: env.REQUEST_TIMEOUT_MS,
+    report: (error) => log.error({ error }, 'a subgraph answered with an error that is not for clients'),
   };
 }
 
-function graphqlRoute(
-  app: FastifyInstance,
-  apollo: ApolloServer<RequestContext>,
-  { identify, maxTokens }: { identify: Identify; maxTokens: number },
-): void {
-  app.register(async (graphql) => {
-    graphql.decorateRequest('identity', undefined);
-    graphql.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, request, reply) => {
-      if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-        return refuse(reply, 413, 'BODY_TOO_LARGE', 'The request is larger than this server reads.');
-      }
-      if (error.statusCode !== undefined && error.statusCode < 500) {
-        return refuse(reply, error.statusCode, 'BAD_REQUEST', 'The request is not GraphQL over HTTP.');
-      }
-      request.log.error({ err: error }, 'unexpected error');
-      return refuse(reply, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
-    });
-    graphql.route({
-      method: ['GET', 'POST'],
-      url: '/graphql',
-      async onRequest(request, reply) {
-        try {
-          request.identity = await identify(request.headers.authorization);
-        } catch (error) {
-          request.log.info({ err: error }, 'refused an access token');
-          reply.header('www-authenticate', 'Bearer error="invalid_token"');
-          return refuse(reply, 401, 'INVALID_TOKEN', 'The access token is not valid.');
-        }
-      },
-      async preHandler(request, reply) {
-        const asked = request.method === 'GET' ? request.query : request.body;
-        if (hasMoreTokens(queryIn(asked), maxTokens)) {
-          return refuse(reply, 400, 'TOO_MANY_TOKENS', `A query may have ${maxTokens} tokens.`);
-        }
-      },
-      handler: fastifyApolloHandler(apollo, {
-        context: async (request) => ({ identity: request.identity ?? nobody }),
-      }),
-    });
+/** The first supergraph makes the engine, each later one is taken into use by it. */
+async function followSupergraphWith(
+  env: RouterEnv,
+  log: Logger,
+  options: EngineOptions,
+): Promise<{ engine: RunningEngine; stop(): void }> {
+  let engine: RunningEngine | undefined;
+  const { stop } = await followSupergraph({
+    source: env.SUPERGRAPH,
+    stateDir: env.STATE_DIR,
+    pollMs: env.SUPERGRAPH_POLL_MS,
+    log,
+    async accept(sdl) {
+      if (engine) await engine.use(sdl);
+      else engine = await createEngine(sdl, options);
+    },
   });
+  if (!engine) throw new StartError(`Supergraph ${env.SUPERGRAPH} does not load.`);
+  return { engine, stop };
 }
 
-function queryIn(asked: unknown): string {
-  if (asked === null || typeof asked !== 'object' || !('query' in asked)) return '';
-  return typeof asked.query === 'string' ? asked.query : '';
-}
-
-function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  return reply.code(status).send({ errors: [{ message, extensions: { code, traceId: traceId() } }] });
-}
-
-/** Apollo's own messages, which take no object and are many. */
-function quiet(log: Logger) {
+function guard(env: RouterEnv): Guard {
   return {
-    debug: (message: unknown) => log.trace(String(message)),
-    info: (message: unknown) => log.debug(String(message)),
-    warn: (message: unknown) => log.warn(String(message)),
-    error: (message: unknown) => log.error(String(message)),
+    text: (text) => checkText(text, env),
+    document: (document, definition) => prepareLimits(document, definition, env),
+    operation(supergraph, { document, definition }) {
+      const estimate = prepareCost(supergraph, document, definition, env);
+      const authorization = prepareAuthorization(supergraph, document, definition);
+      return {
+        cost(variables) {
+          const cost = estimate(variables);
+          checkCost(cost, env);
+          return cost;
+        },
+        ...(authorization && { denied: (identity: Identity) => authorization.denied(identity) }),
+      };
+    },
   };
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    identity: Identity | undefined;
-  }
 }

@@ -134,27 +134,53 @@ export function compose(urls: { products: string; stock: string }, productsSdl =
   return result.supergraphSdl;
 }
 
-export async function startGraph(limits: Partial<RouterEnv> = {}): Promise<Graph> {
+/** @param productsSdl what the supergraph knows of products, where it is more than the subgraph itself does */
+export async function startGraph(limits: Partial<RouterEnv> = {}, productsSdl = products): Promise<Graph> {
   const fakes = {
     products: await startSubgraph('products', products, productResolvers),
     stock: await startSubgraph('stock', stock, stockResolvers),
   };
   const supergraph = join(tmpdir(), `arcade-supergraph-${randomUUID()}.graphql`);
-  await writeFile(supergraph, compose({ products: fakes.products.url, stock: fakes.stock.url }));
+  await writeFile(supergraph, compose({ products: fakes.products.url, stock: fakes.stock.url }, productsSdl));
   const router = await startRouter({
     ...base,
     PORT: 0,
+    WORKERS: 1,
     SUPERGRAPH: supergraph,
+    SUPERGRAPH_POLL_MS: 100,
+    STATE_DIR: `${supergraph}.state`,
+    ACCESS_TOKEN_ISSUER: 'arcade-shell',
+    ACCESS_TOKEN_AUDIENCE: 'arcade',
     ACCESS_TOKEN_JWKS: { keys: [await exportJWK(shellKeys.publicKey)] },
     STATEMENT_KEY: routerKey,
     SUBGRAPH_TIMEOUT_MS: 500,
-    SUBGRAPH_CONNECTIONS: 8,
+    SUBGRAPH_CONCURRENCY: 8,
+    SUBGRAPH_QUEUE: 100,
+    SUBGRAPH_KEEP_ALIVE_MS: 4_000,
+    MAX_SUBGRAPH_ANSWER_BYTES: 1_000_000,
+    SHARE_READS: 'on',
+    SHARE_REQUESTS: 'on',
+    PLAN_CACHE_BYTES: 10_000_000,
+    ENTITY_CACHE_BYTES: 1_000_000,
+    MAX_IN_FLIGHT: 1_000,
+    MAX_EVENT_LOOP_DELAY_MS: 60_000,
     MAX_BODY_BYTES: 20_000,
+    MAX_QUERY_BYTES: 10_000,
     MAX_TOKENS: 200,
     MAX_DEPTH: 5,
     MAX_ALIASES: 3,
     MAX_ROOT_FIELDS: 4,
+    MAX_FIELDS: 100,
+    MAX_DIRECTIVES: 10,
     MAX_PAGE_SIZE: 50,
+    MAX_COST: 10_000,
+    DEFAULT_LIST_SIZE: 10,
+    MAX_BATCH: 1,
+    MAX_REQUESTS_PER_SECOND: 0,
+    REQUEST_TIMEOUT_MS: 10_000,
+    OPERATIONS: 'any',
+    OPERATION_MANIFESTS: [],
+    OPERATIONS_POLL_MS: 50,
     ...limits,
   });
   return {
@@ -173,6 +199,7 @@ export async function startGraph(limits: Partial<RouterEnv> = {}): Promise<Graph
       await router.stop();
       await Promise.all([fakes.products.stop(), fakes.stock.stop()]);
       await rm(supergraph, { force: true });
+      await rm(`${supergraph}.state`, { recursive: true, force: true });
     },
   };
 }

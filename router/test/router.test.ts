@@ -163,7 +163,7 @@ test('a body that is too large, not JSON or a batch is refused', async () => {
     'BODY_TOO_LARGE',
   ]);
   expect(await post('{ me }')).toEqual([400, 'BAD_REQUEST']);
-  expect(await post('[{"query":"{ me }"},{"query":"{ me }"}]')).toEqual([400, 'BAD_REQUEST']);
+  expect(await post('[{"query":"{ me }"},{"query":"{ me }"}]')).toEqual([400, 'BATCH_TOO_LARGE']);
 });
 
 test('a form on another site can ask nothing, and GET changes nothing', async () => {
@@ -203,4 +203,23 @@ test('a changed supergraph is used without a restart; one that does not load is 
   await writeFile(graph.supergraph, 'type Query { half');
   await sleep(1_500);
   expect((await graph.ask(PRODUCT)).body.data).toEqual({ product: { name: 'Product 7', inStock: 1 } });
+});
+
+test('a router with as much in hand as it may have refuses one more at once, and takes it later', async () => {
+  graph = await startGraph({ MAX_IN_FLIGHT: 1 });
+  let go = () => {};
+  const gate = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  graph.stock.behave = () => gate;
+  const first = graph.ask('{ me }');
+  await vi.waitFor(() => expect(graph.stock.seen).toHaveLength(1), 20_000);
+  const response = await fetch(`${graph.router.url}/graphql?query=%7Bme%7D`, {
+    headers: { 'apollo-require-preflight': 'yes' },
+  });
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(await response.text()).toContain('"OVERLOADED"');
+  go();
+  expect((await first).body.data).toEqual({ me: null });
+  await vi.waitFor(async () => expect((await graph.ask('{ me }')).status).toBe(200), 20_000);
 });

@@ -1,0 +1,140 @@
+/**
+ * A supergraph, ready to plan with. Built from what `@apollo/gateway` itself is built from (`federation-internals`,
+ * `query-planner`): the gateway's own loading refuses supergraphs that ask for security, and brings an executor along.
+ */
+import { type Operation, operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  isInterfaceType,
+  isUnionType,
+  Kind,
+  type NamedTypeNode,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { IsOfType } from '../execution/rewrite.ts';
+import { checkGuards } from '../guard/requirements.ts';
+import { overrideLabels } from './override-labels.ts';
+import { type RequiredArguments, withoutRequiredArguments } from './requires-arguments.ts';
+import { withResolvableKeysFirst } from './resolvable-keys.ts';
+
+export interface LoadedSupergraph {
+  /** What clients may ask: without what is `@inaccessible`. */
+  apiSchema: GraphQLSchema;
+  /** With every directive of the supergraph, for what the router enforces. */
+  supergraph: Supergraph;
+  /** Address of each subgraph by its name. */
+  subgraphs: ReadonlyMap<string, string>;
+  isOfType: IsOfType;
+  requiredArguments: RequiredArguments;
+  /** Names of all fields: what a representation may have as a key. */
+  fieldNames: ReadonlySet<string>;
+  /** Labels of `@override(label:)` by the name of the field that they are on. */
+  overrideLabels: ReadonlyMap<string, ReadonlySet<string>>;
+  /** @param overrides the labels that are on */
+  plan(document: DocumentNode, overrides: ReadonlySet<string>): QueryPlan;
+}
+
+/** Specifications that the router honours; a supergraph that demands another (`for: EXECUTION | SECURITY`) is refused. */
+const HONOURED = new Set(
+  [
+    'core/v0.1',
+    'core/v0.2',
+    'join/v0.1',
+    'join/v0.2',
+    'join/v0.3',
+    'join/v0.4',
+    'join/v0.5',
+    'tag/v0.1',
+    'tag/v0.2',
+    'tag/v0.3',
+    'inaccessible/v0.1',
+    'inaccessible/v0.2',
+    'cost/v0.1',
+    'authenticated/v0.1',
+    'requiresScopes/v0.1',
+    'policy/v0.1',
+  ].map((name) => `https://specs.apollo.dev/${name}`),
+);
+
+/** Throws with the builder's own message for what is not a supergraph. */
+export function loadSupergraph(sdl: string): LoadedSupergraph {
+  const supergraph = Supergraph.build(sdl, { supportedFeatures: HONOURED });
+  checkGuards(supergraph.schema);
+  const { document, required } = withoutRequiredArguments(parse(sdl, { noLocation: true }));
+  const toPlan = Supergraph.build(withResolvableKeysFirst(document), {
+    supportedFeatures: HONOURED,
+    validateSupergraph: false,
+  });
+  const planner = new QueryPlanner(toPlan);
+  const asked = toPlan.apiSchema();
+  const labels = overrideLabels(supergraph);
+  const allLabels = [...new Set([...labels.values()].flatMap((each) => [...each]))];
+  const apiSchema = supergraph.apiSchema().toGraphQLJSSchema();
+  return {
+    apiSchema,
+    supergraph,
+    subgraphs: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),
+    isOfType: typeRelation(supergraph),
+    requiredArguments: required,
+    fieldNames: new Set(
+      [...supergraph.schema.objectTypes(), ...supergraph.schema.interfaceTypes()].flatMap((type) =>
+        type.fields().map((field) => field.name),
+      ),
+    ),
+    overrideLabels: labels,
+    plan(document, overrides) {
+      const operation: Operation = operationFromDocument(asked, withoutUnionConditions(document, apiSchema));
+      const overrideConditions = new Map(allLabels.map((label) => [label, overrides.has(label)]));
+      return planner.buildQueryPlan(operation, { overrideConditions });
+    },
+  };
+}
+
+function typeRelation({ schema }: Supergraph): IsOfType {
+  const subtypes = new Map<string, Set<string>>();
+  for (const type of schema.interfaceTypes()) {
+    subtypes.set(type.name, new Set(type.allImplementations().map((each) => each.name)));
+  }
+  for (const type of schema.unionTypes()) {
+    subtypes.set(type.name, new Set(type.types().map((each) => each.name)));
+  }
+  return (typename, type) => typename === type || (subtypes.get(type)?.has(typename) ?? false);
+}
+
+/**
+ * Below an interface, `... on Union` becomes `... on` each of its types: where a subgraph has the interface as an
+ * `@interfaceObject`, the planner finds no way to a union.
+ */
+function withoutUnionConditions(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
+  const types = new TypeInfo(schema);
+  return visit(
+    document,
+    visitWithTypeInfo(types, {
+      InlineFragment(fragment) {
+        const parent = types.getParentType();
+        const condition = schema.getType(fragment.typeCondition?.name.value ?? '');
+        if (!isUnionType(condition) || !isInterfaceType(parent)) return undefined;
+        const each = condition
+          .getTypes()
+          .filter((type) => schema.isSubType(parent, type))
+          .map((type): InlineFragmentNode => {
+            const name: NamedTypeNode = {
+              kind: Kind.NAMED_TYPE,
+              name: { kind: Kind.NAME, value: type.name },
+            };
+            return { ...fragment, typeCondition: name };
+          });
+        // Of no type: what is asked never applies.
+        if (each.length === 0) return null;
+        const { typeCondition: _, ...bare } = fragment;
+        return { ...bare, selectionSet: { kind: Kind.SELECTION_SET, selections: each } };
+      },
+    }),
+  );
+}
