@@ -1,5 +1,6 @@
 // Orders placed through the graph, for tests that need many, or one that exists already.
 import type { Ask } from './graph.ts';
+import { operations } from './operations.ts';
 import type { Article } from './world.ts';
 
 export type Placed = { __typename: string; id?: string; state?: string };
@@ -14,13 +15,7 @@ const address = {
 };
 
 export async function addToCart(ask: Ask, { sku }: Article, quantity = 1): Promise<void> {
-  await ask(
-    'mutation Add($sku: ID!, $quantity: Int!) { addToCart(sku: $sku, quantity: $quantity) { __typename } }',
-    {
-      sku,
-      quantity,
-    },
-  );
+  await ask(operations.add, { sku, quantity });
 }
 
 /** Places an order for the cart at the total that the graph itself names. */
@@ -30,33 +25,21 @@ export async function placeOrder(
 ): Promise<Placed> {
   const { cart } = await ask<{
     cart: { subtotal: { amount: number }; shippingPrice: { amount: number } | null };
-  }>(
-    `query Totals { cart { subtotal(currency: USD) { amount } shippingPrice(method: "standard", country: KR, currency: USD) { amount } } }`,
-  );
-  const { placeOrder } = await ask<{ placeOrder: Placed }>(
-    `mutation Place($input: PlaceOrderInput!) {
-      placeOrder(input: $input) { __typename ... on Order { id state } }
-    }`,
-    {
-      input: {
-        idempotencyKey: key,
-        email: 'mina@example.com',
-        currency: 'USD',
-        shipping: { method: 'standard', ...address },
-        payment: { token },
-        expectedTotal: cart.subtotal.amount + (cart.shippingPrice?.amount ?? 0),
-      },
+  }>(operations.totals);
+  const { placeOrder } = await ask<{ placeOrder: Placed }>(operations.place, {
+    input: {
+      idempotencyKey: key,
+      email: 'mina@example.com',
+      currency: 'USD',
+      shipping: { method: 'standard', ...address },
+      payment: { token },
+      expectedTotal: cart.subtotal.amount + (cart.shippingPrice?.amount ?? 0),
     },
-  );
+  });
   return placeOrder;
 }
 
 export async function orderState(ask: Ask, id: string): Promise<string | undefined> {
-  const { order } = await ask<{ order: { state: string } | null }>(
-    'query State($id: ID!) { order(id: $id) { state } }',
-    {
-      id,
-    },
-  );
+  const { order } = await ask<{ order: { state: string } | null }>(operations.state, { id });
   return order?.state;
 }

@@ -1,4 +1,5 @@
 // Journeys through a whole shop. `npm test` starts one on free ports and runs them; to run them against it alone:
+// npm run manifest -w e2e && OPERATION_MANIFESTS=e2e/dist/operations.json npm start
 // BASE_URL=… DATA_DIR=… CHROMIUM=… npm test -w e2e
 import { defineConfig } from '@playwright/test';
 import { env } from './env.ts';

@@ -1,5 +1,6 @@
 // What a journey needs of the shop before it starts, made through the public API. No two journeys share an article.
 import { graphAsStaff } from './graph.ts';
+import { operations } from './operations.ts';
 
 export interface Article {
   handle: string;
@@ -25,11 +26,7 @@ let taken = 0;
 /** An article that no other test of this run uses, with exactly this stock. */
 export async function articleWithStock(stock: number): Promise<Article> {
   const ask = await graphAsStaff();
-  const { search } = await ask<Found>(
-    `query ArticlesForTests { search(first: 60, sort: NEWEST, locale: EN, currency: USD) { edges { node {
-      handle name(locale: EN) variants { sku available price(currency: USD) { amount } }
-    } } } }`,
-  );
+  const { search } = await ask<Found>(operations.articlesForTests);
   const product = search.edges[taken++]?.node;
   const variant = product?.variants[0];
   if (!product || !variant) throw new Error(`The catalogue has fewer than ${taken} products to test with.`);
@@ -45,10 +42,10 @@ export async function articleWithStock(stock: number): Promise<Article> {
 
 export async function availableOf({ handle, sku }: Article): Promise<number> {
   const ask = await graphAsStaff();
-  const { product } = await ask<{ product: { variant: { available: number } } }>(
-    'query Available($handle: String!, $sku: ID!) { product(handle: $handle) { variant(sku: $sku) { available } } }',
-    { handle, sku },
-  );
+  const { product } = await ask<{ product: { variant: { available: number } } }>(operations.available, {
+    handle,
+    sku,
+  });
   return product.variant.available;
 }
 
@@ -56,19 +53,19 @@ export async function setStock(article: Article, stock: number): Promise<void> {
   const ask = await graphAsStaff();
   const quantity = stock - (await availableOf(article));
   if (quantity === 0) return;
-  const { receiveStock } = await ask<{ receiveStock: { __typename: string } }>(
-    'mutation Receive($sku: ID!, $quantity: Int!) { receiveStock(sku: $sku, quantity: $quantity) { __typename } }',
-    { sku: article.sku, quantity },
-  );
+  const { receiveStock } = await ask<{ receiveStock: { __typename: string } }>(operations.receive, {
+    sku: article.sku,
+    quantity,
+  });
   if (receiveStock.__typename !== 'Variant') throw new Error(`Stock not set: ${receiveStock.__typename}`);
 }
 
 export async function setPrice({ sku }: Article, prices: { KRW: number; USD: number }): Promise<void> {
   const ask = await graphAsStaff();
-  const { changePrice } = await ask<{ changePrice: { __typename: string } }>(
-    'mutation Price($sku: ID!, $prices: PricesInput!) { changePrice(sku: $sku, prices: $prices) { __typename } }',
-    { sku, prices },
-  );
+  const { changePrice } = await ask<{ changePrice: { __typename: string } }>(operations.price, {
+    sku,
+    prices,
+  });
   if (changePrice.__typename !== 'Variant') throw new Error(`Price not set: ${changePrice.__typename}`);
 }
 
@@ -77,11 +74,7 @@ export async function articleInColours(): Promise<{ handle: string; otherColour:
   const ask = await graphAsStaff();
   const { search } = await ask<{
     search: { edges: { node: { handle: string; variant: Coloured; variants: Coloured[] } }[] };
-  }>(
-    `query Coloured { search(first: 60, sort: POPULAR, locale: EN, currency: USD) { edges { node {
-      handle variant { colour { name(locale: EN) } } variants { colour { name(locale: EN) } }
-    } } } }`,
-  );
+  }>(operations.coloured);
   for (const { node } of search.edges) {
     const other = node.variants.find(({ colour }) => colour.name !== node.variant.colour.name);
     if (other) return { handle: node.handle, otherColour: other.colour.name };

@@ -78,6 +78,7 @@ await runCommand(async (signal, root) => {
     const chromium = findChromium(root);
     const dataDir = path.join(folder, 'shop');
     const ports = await freePorts();
+    await run('node', ['e2e/manifest.ts']);
     // Slow enough to cancel an order before its parcel leaves, quick enough to see one delivered.
     process.env.CARRIER_PACE_SECONDS = '6';
     const shop = await startShop({
@@ -88,6 +89,7 @@ await runCommand(async (signal, root) => {
         host: '127.0.0.1',
         databaseUrls: {},
         publicUrl: `http://127.0.0.1:${ports.shell}`,
+        operationManifests: ['e2e/dist/operations.json'],
       },
       build: async () => {},
       signal,

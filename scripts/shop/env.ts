@@ -20,6 +20,8 @@ export interface ShopOptions {
   /** Databases of one's own in place of the embedded ones. */
   databaseUrls: Partial<Record<'catalog' | 'order' | 'delivery', string>>;
   publicUrl: string | undefined;
+  /** Manifests of clients beside the shop's own frontends: files or http addresses, for the router. */
+  operationManifests: string[];
 }
 
 export type Ports = Record<
@@ -50,6 +52,7 @@ export function readShopOptions(root: string): ShopOptions {
     DELIVERY_PORT: port(4003),
     REGISTRY_PORT: port(4100),
     POSTGRES_PORT: port(5433),
+    OPERATION_MANIFESTS: z.string().default(''),
     DATABASE_URL_CATALOG: databaseUrl,
     DATABASE_URL_ORDER: databaseUrl,
     DATABASE_URL_DELIVERY: databaseUrl,
@@ -59,6 +62,7 @@ export function readShopOptions(root: string): ShopOptions {
     dataDir: path.resolve(root, env.DATA_DIR),
     host: env.HOST,
     publicUrl: env.PUBLIC_URL,
+    operationManifests: env.OPERATION_MANIFESTS.split(',').flatMap((place) => place.trim() || []),
     ports: {
       shell: env.PORT,
       router: env.ROUTER_PORT,

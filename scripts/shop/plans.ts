@@ -73,6 +73,14 @@ export function planProcesses(options: ShopOptions, secrets: Secrets): Record<Pr
       ),
       ACCESS_TOKEN_JWKS: publicJwks(secrets.accessTokenKey),
       STATEMENT_KEY: JSON.stringify(secrets.statementKey),
+      STATE_DIR: path.join(dataDir, 'router'),
+      OPERATION_MANIFESTS: [
+        `${url('registry')}/operations.json`,
+        path.join(root, 'shell/dist/operations.json'),
+        ...options.operationManifests.map((place) =>
+          /^https?:/.test(place) ? place : path.resolve(root, place),
+        ),
+      ].join(','),
     }),
     shell: plan('shell', {
       HOST: options.host,

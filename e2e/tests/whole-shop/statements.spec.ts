@@ -2,6 +2,7 @@
 // least of several tries counts.
 import { expect, test } from '@playwright/test';
 import { graphAs } from '../../graph.ts';
+import { operations } from '../../operations.ts';
 import { addToCart, placeOrder } from '../../orders.ts';
 import { shop } from '../../shop.ts';
 import { articleWithStock } from '../../world.ts';
@@ -44,10 +45,9 @@ test('An order, from "place order" until its parcel is scheduled, costs at most 
     const placed = await placeOrder(ask);
     expect(placed).toMatchObject({ __typename: 'Order', state: 'CONFIRMED' });
     const scheduled = async () => {
-      const { order } = await ask<{ order: { delivery: { state: string } | null } }>(
-        'query Scheduled($id: ID!) { order(id: $id) { delivery { state } } }',
-        { id: placed.id },
-      );
+      const { order } = await ask<{ order: { delivery: { state: string } | null } }>(operations.scheduled, {
+        id: placed.id,
+      });
       return order.delivery !== null;
     };
     let looks = 1;

@@ -11,6 +11,7 @@ import { type PageState, stateElement } from './page-state.ts';
 import { prefetchCodeWhenIdle } from './prefetch-code.ts';
 import { report } from './report.ts';
 import { Shop } from './shop.tsx';
+import { subscriptions } from './subscriptions.ts';
 
 const element = document.getElementById(stateElement);
 const root = document.getElementById('root');
@@ -22,8 +23,12 @@ const { set, session, preferences } = state;
 const surroundings = {
   set,
   modules: browserModules(set, report),
-  client: createGraph({ fetch: globalThis.fetch.bind(globalThis), isClient: true, state: state.graph })
-    .client,
+  client: createGraph({
+    fetch: globalThis.fetch.bind(globalThis),
+    isClient: true,
+    state: state.graph,
+    subscriptions,
+  }).client,
 };
 
 // Slots that the server did not wait for go on loading while the page is hydrated.

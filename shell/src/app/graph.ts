@@ -6,7 +6,9 @@ import {
   fetchExchange,
   mapExchange,
   type SSRExchange,
+  type SubscriptionForwarder,
   ssrExchange,
+  subscriptionExchange,
 } from '@urql/core';
 import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
 
@@ -22,18 +24,26 @@ interface Options {
   readonly fetch: typeof fetch;
   readonly isClient: boolean;
   readonly state?: GraphState;
+  /** In the browser: a page that is rendered on the server waits for nothing. */
+  readonly subscriptions?: SubscriptionForwarder;
 }
 
 // Entities are known by `id`, which is the default. Everything else that has no `id` field is a value: it lives inside its parent.
 const keys: KeyingConfig = { Variant: ({ sku }) => (typeof sku === 'string' ? sku : null) };
 
-export function createGraph({ fetch, isClient, state }: Options): Graph {
+export function createGraph({ fetch, isClient, state, subscriptions }: Options): Graph {
   const ssr = ssrExchange({ isClient, ...(state && { initialState: state }) });
   const client = createClient({
     url: '/graphql',
     fetch,
     preferGetMethod: false,
-    exchanges: [cacheExchange({ keys, optimistic: optimisticResults }), ssr, sendHashes, fetchExchange],
+    exchanges: [
+      cacheExchange({ keys, optimistic: optimisticResults }),
+      ssr,
+      sendHashes,
+      ...(subscriptions ? [subscriptionExchange({ forwardSubscription: subscriptions })] : []),
+      fetchExchange,
+    ],
   });
   return { client, state: () => ssr.extractData() };
 }

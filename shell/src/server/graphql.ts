@@ -1,11 +1,13 @@
 /** POST /graphql: the browser's way to the router. Only operations that a live release has registered go through, by their hash. */
 import type { FastifyInstance } from 'fastify';
+import { EVENT_STREAM, eventStreams } from './event-streams.ts';
 import { visitorOf } from './identity.ts';
 import { hashedRequest, withText } from './router-client.ts';
 import { refuseForeign } from './security.ts';
 import type { Shop } from './shop.ts';
 
 export function graphqlRoute(app: FastifyInstance, shop: Shop): void {
+  const streams = eventStreams(app);
   app.post('/graphql', { bodyLimit: 65_536, onRequest: refuseForeign }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
     const parsed = hashedRequest.safeParse(request.body);
@@ -19,7 +21,11 @@ export function graphqlRoute(app: FastifyInstance, shop: Shop): void {
     }
     const { id } = visitorOf(request, reply, shop.signer, shop.secure);
     try {
-      const response = await shop.router.send(operation, await shop.accessToken(id));
+      const token = await shop.accessToken(id);
+      if (request.headers.accept === EVENT_STREAM) {
+        return await streams.pass(reply, (over) => shop.router.follow(operation, token, over));
+      }
+      const response = await shop.router.send(operation, token);
       reply
         .code(response.status)
         .header('content-type', response.headers.get('content-type') ?? 'application/json');

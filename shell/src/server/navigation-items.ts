@@ -3,9 +3,9 @@ import type { Locale } from '@arcade/mfe-kit/session';
 import type { Logger } from '@arcade/subgraph-kit/service';
 import { z } from 'zod';
 import type { NavigationItem } from '../app/view.tsx';
+import { ownOperations } from './own-operations.ts';
 import type { RouterClient } from './router-client.ts';
 
-const query = `query ShellNavigation_Query($locale: Locale!) { categories { handle name(locale: $locale) } }`;
 const shape = z.object({ categories: z.array(z.object({ handle: z.string(), name: z.string() })) });
 const freshFor = 60_000;
 
@@ -38,7 +38,8 @@ export class NavigationItems {
 
   async #ask(locale: Locale, kept: Kept): Promise<void> {
     try {
-      const { categories } = await this.#router.ask(query, { locale: locale === 'ko' ? 'KO' : 'EN' }, shape);
+      const variables = { locale: locale === 'ko' ? 'KO' : 'EN' };
+      const { categories } = await this.#router.ask(ownOperations.navigation, variables, shape);
       kept.items = categories;
     } catch (error) {
       // The header does without, or with the last known ones; asked again with the next page.

@@ -1,6 +1,7 @@
 /** Asks the router in a visitor's name. */
 import { outgoingTraceparent } from '@arcade/subgraph-kit/telemetry';
 import { z } from 'zod';
+import type { OwnOperation } from './own-operations.ts';
 
 export interface GraphRequest {
   readonly query: string;
@@ -12,29 +13,46 @@ export interface GraphRequest {
 export interface RouterClient {
   /** Without a token, as nobody. Throws when the router does not answer in time. */
   send(request: GraphRequest, token?: string): Promise<Response>;
+  /** Asks for a subscription: the answer is a stream of events, which lasts until it ends or the signal aborts. */
+  follow(request: GraphRequest, token: string, over: AbortSignal): Promise<Response>;
   /** The `data` of a query of the shell's own. */
-  ask<T>(query: string, variables: Readonly<Record<string, unknown>>, shape: z.ZodType<T>): Promise<T>;
+  ask<T>(
+    operation: OwnOperation,
+    variables: Readonly<Record<string, unknown>>,
+    shape: z.ZodType<T>,
+  ): Promise<T>;
 }
 
 export function routerClient(url: string, timeout: number): RouterClient {
-  const send: RouterClient['send'] = (request, token) => {
+  const post = (request: GraphRequest, token: string | undefined, accept: string, signal: AbortSignal) => {
     const traceparent = outgoingTraceparent();
     return fetch(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
+        accept,
         ...(token && { authorization: `Bearer ${token}` }),
         ...(traceparent && { traceparent }),
       },
       body: JSON.stringify(request),
-      signal: AbortSignal.timeout(timeout),
+      signal,
     });
   };
+  const send: RouterClient['send'] = (request, token) =>
+    post(request, token, 'application/graphql-response+json, application/json', AbortSignal.timeout(timeout));
   return {
     send,
-    async ask(query, variables, shape) {
-      const response = await send({ query, variables });
+    async follow(request, token, over) {
+      const late = new AbortController();
+      const timer = setTimeout(() => late.abort(new Error('The router did not answer in time.')), timeout);
+      try {
+        return await post(request, token, 'text/event-stream', AbortSignal.any([over, late.signal]));
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    async ask({ text, hash }, variables, shape) {
+      const response = await send({ query: text, variables, extensions: persistedQuery(hash) });
       const { data, errors } = answered.parse(await response.json());
       if (!data)
         throw new Error(errors?.[0]?.message ?? `The router answered ${response.status} without data.`);
@@ -42,6 +60,9 @@ export function routerClient(url: string, timeout: number): RouterClient {
     },
   };
 }
+
+/** Names an operation by its hash, as a router of registered operations wants it. */
+export const persistedQuery = (sha256Hash: string) => ({ persistedQuery: { version: 1, sha256Hash } });
 
 /** GraphQL's answer, as far as we read it. */
 export const answered = z.object({

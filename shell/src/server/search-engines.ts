@@ -3,20 +3,17 @@ import { hrefOf } from '@arcade/mfe-kit/href';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { escapeHtml } from './html.ts';
+import { ownOperations } from './own-operations.ts';
 import type { RouterClient } from './router-client.ts';
 import { locales } from './session.ts';
 import type { Shop } from './shop.ts';
 
-const products = `query SitemapProducts_Query($after: String) {
-  products(first: 1000, after: $after) { edges { node { handle } } pageInfo { hasNextPage endCursor } }
-}`;
 const productsShape = z.object({
   products: z.object({
     edges: z.array(z.object({ node: z.object({ handle: z.string() }) })),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
   }),
 });
-const categories = 'query SitemapCategories_Query { categories { handle } }';
 const categoriesShape = z.object({ categories: z.array(z.object({ handle: z.string() })) });
 
 /** The protocol's limit for one file is 50,000 addresses; each page has one in each language. */
@@ -66,7 +63,7 @@ ${urls.join('\n')}
 }
 
 async function categoryPaths(router: RouterClient): Promise<string[]> {
-  const answer = await router.ask(categories, {}, categoriesShape);
+  const answer = await router.ask(ownOperations.sitemapCategories, {}, categoriesShape);
   return answer.categories.map(({ handle }) => `/c/${encodeURIComponent(handle)}`);
 }
 
@@ -74,7 +71,11 @@ async function productPaths(router: RouterClient): Promise<string[]> {
   const paths: string[] = [];
   let after: string | null = null;
   do {
-    const page: z.infer<typeof productsShape> = await router.ask(products, { after }, productsShape);
+    const page: z.infer<typeof productsShape> = await router.ask(
+      ownOperations.sitemapProducts,
+      { after },
+      productsShape,
+    );
     for (const { node } of page.products.edges) paths.push(`/p/${encodeURIComponent(node.handle)}`);
     after = page.products.pageInfo.hasNextPage ? page.products.pageInfo.endCursor : null;
   } while (after !== null && paths.length < mostPages);

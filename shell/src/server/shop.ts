@@ -7,7 +7,7 @@ import type { Signer } from './cookies.ts';
 import type { AccessTokens } from './identity.ts';
 import type { NavigationItems } from './navigation-items.ts';
 import type { Releases } from './releases.ts';
-import { answered, hashedRequest, type RouterClient, withText } from './router-client.ts';
+import { answered, hashedRequest, persistedQuery, type RouterClient, withText } from './router-client.ts';
 
 export interface Shop {
   readonly env: Env;
@@ -51,7 +51,8 @@ export function actionGraph({ releases, router, accessToken }: Parts): Shop['act
       const hash = 'documentId' in document ? String(document.documentId) : '';
       const query = releases.operation(hash);
       if (query === undefined) throw new Error('The operation was not registered with its release.');
-      const response = await router.send({ query, variables }, await accessToken(visitorId));
+      const request = { query, variables, extensions: persistedQuery(hash) };
+      const response = await router.send(request, await accessToken(visitorId));
       const { data, errors } = answered.parse(await response.json());
       if (!data)
         throw new Error(errors?.[0]?.message ?? `The router answered ${response.status} without data.`);

@@ -1,0 +1,23 @@
+// How the graph client of a page subscribes. The code for it comes when it is needed: most pages have nothing to wait for.
+import type { SubscriptionForwarder } from '@urql/core';
+import { report } from './report.ts';
+
+export const subscriptions: SubscriptionForwarder = (request) => ({
+  subscribe({ next }) {
+    let isOver = false;
+    let end = () => {};
+    import('./event-stream.ts').then(
+      ({ follow }) => {
+        const fetch = globalThis.fetch.bind(globalThis);
+        if (!isOver) end = follow({ body: JSON.stringify(request), onResult: next, fetch });
+      },
+      (error) => report({ unit: 'shell', name: 'subscriptions', error }),
+    );
+    return {
+      unsubscribe() {
+        isOver = true;
+        end();
+      },
+    };
+  },
+});

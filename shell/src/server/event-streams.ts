@@ -1,0 +1,44 @@
+/** Hands the router's event streams on to browsers: no faster than they are read, and no longer than both sides want. */
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+export const EVENT_STREAM = 'text/event-stream';
+
+export interface EventStreams {
+  /**
+   * Answers with what the router answers.
+   * @param ask its signal aborts when the browser has gone, or when the shell stops
+   */
+  pass(reply: FastifyReply, ask: (over: AbortSignal) => Promise<Response>): Promise<FastifyReply>;
+}
+
+export function eventStreams(app: FastifyInstance): EventStreams {
+  const open = new Set<AbortController>();
+  app.addHook('preClose', async () => {
+    for (const ending of open) ending.abort();
+  });
+  return {
+    async pass(reply, ask) {
+      const ending = new AbortController();
+      open.add(ending);
+      reply.raw.once('close', () => {
+        open.delete(ending);
+        ending.abort();
+      });
+      const { status, headers, body } = await ask(ending.signal);
+      reply.code(status).header('content-type', headers.get('content-type') ?? EVENT_STREAM);
+      // It has served its time when the stream ends: a stop does not wait for it. Proxies hand on each event at once.
+      reply.header('connection', 'close').header('x-accel-buffering', 'no');
+      return reply.send(body ? Readable.from(untilItEnds(body)) : undefined);
+    },
+  };
+}
+
+/** However the router's side ends, the browser's ends in good order: it begins anew by itself, and has nothing to complain of. */
+async function* untilItEnds(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch {
+    return;
+  }
+}
