@@ -18,9 +18,11 @@ test("a form post runs the unit's action, and the next page says what it said, o
   const posted = await shell.post('/ko/actions/test.act', form({ id: 'seven' }));
   expect(posted.status).toBe(303);
   expect(posted.headers.get('location')).toBe('/ko/test/1');
+  const operation = operations.TestAct_Mutation;
   expect(graph.of('TestAct_Mutation').map(({ body }) => JSON.parse(body))).toContainEqual({
-    query: operations.TestAct_Mutation?.text,
+    query: operation?.text,
     variables: { id: 'seven' },
+    extensions: { persistedQuery: { version: 1, sha256Hash: operation?.hash } },
   });
 
   const next = await shell.get('/ko/test/1', { cookie: cookiesOf(posted) });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
-import type { Configuration } from 'webpack';
+import type { Configuration, PathData } from 'webpack';
 import type { MicroFrontend } from '../config.ts';
 import { HostAssetsPlugin } from './host-assets.ts';
 import { ReleasePlugin, releasePlaceholder } from './release.ts';
@@ -98,7 +98,9 @@ export function shell(entries: Readonly<Record<Target, string>>): Configuration[
         ...common.output,
         uniqueName: 'arcade_shell',
         publicPath: target === 'client' ? '/assets/' : '',
-        ...(target === 'server' && { filename: 'app.cjs', library: { type: 'commonjs2' as const } }),
+        ...(target === 'client'
+          ? { filename: hashedFilename }
+          : { filename: 'app.cjs', library: { type: 'commonjs2' as const } }),
       },
       plugins: [
         ...(common.plugins ?? []),
@@ -118,6 +120,10 @@ export function shell(entries: Readonly<Record<Target, string>>): Configuration[
     };
   });
 }
+
+/** The federation runtime asks how deep the file will lie while its content, and so its hash, is still being made. */
+const hashedFilename = ({ chunk }: PathData) =>
+  chunk?.contentHash?.javascript ? '[name].[contenthash:10].js' : '[name].js';
 
 function mapShared<Options>(
   options: (module: { readonly version: string; readonly requiredVersion: string }) => Options,
