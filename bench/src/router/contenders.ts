@@ -90,6 +90,7 @@ export function installPeers(): Command | undefined {
     name: 'npm',
     // None of them needs a script of its own to be installed.
     command: ['npm', 'ci', '--prefix', peers, '--ignore-scripts'],
-    env: {},
+    // How this machine reaches the registry.
+    env: process.env,
   };
 }

@@ -13,7 +13,7 @@ export interface Command {
   /** Program and arguments. */
   command: readonly string[];
   cwd?: string;
-  env: Record<string, string>;
+  env: NodeJS.ProcessEnv;
 }
 
 const running = new Set<ChildProcess>();
