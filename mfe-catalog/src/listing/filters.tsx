@@ -41,10 +41,12 @@ export function Filters({ facets: masked, sort, without: hidden }: FiltersProps)
 
   const send = (form: HTMLFormElement) =>
     navigate(pathOf(path, addressOf(new FormData(form))), { keepScroll: true });
-  const onSend = (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     send(event.currentTarget);
   };
+  // Nothing is prevented here: for a box, React's change event is the click, and a click that is prevented ticks nothing.
+  const onChange = (event: FormEvent<HTMLFormElement>) => send(event.currentTarget);
 
   // The address decides what is ticked, also after "back" or a filter taken away. The fields stay the same elements, and keep the focus.
   const form = useRef<HTMLFormElement>(null);
@@ -55,7 +57,7 @@ export function Filters({ facets: masked, sort, without: hidden }: FiltersProps)
     if (pending || !form.current) return;
     if (!hydrated.current) {
       hydrated.current = true;
-      // What was ticked before JavaScript had arrived counts.
+      // What was chosen before JavaScript had arrived counts.
       if (isTouched(form.current)) return send(form.current);
     }
     form.current.reset();
@@ -77,8 +79,8 @@ export function Filters({ facets: masked, sort, without: hidden }: FiltersProps)
         action={href(path)}
         aria-label={t.filters}
         className={css.form}
-        onChange={onSend}
-        onSubmit={onSend}
+        onChange={onChange}
+        onSubmit={onSubmit}
       >
         {query && <input type="hidden" name="q" value={query} />}
         <div className={css.facets}>
@@ -88,7 +90,7 @@ export function Filters({ facets: masked, sort, without: hidden }: FiltersProps)
         </div>
         <label className={css.sort}>
           <span>{t.sort}</span>
-          <select ref={sortField} name="sort" defaultValue={sort}>
+          <select ref={sortField} name="sort" defaultValue={sort} autoComplete="off">
             {sorts
               .filter((one) => query || one !== 'RELEVANCE')
               .map((one) => (
@@ -127,7 +129,11 @@ export function Filters({ facets: masked, sort, without: hidden }: FiltersProps)
   );
 }
 
+/** Holds something else than the server has written. */
 const isTouched = (form: HTMLFormElement) =>
   [...form.elements].some(
-    (field) => field instanceof HTMLInputElement && field.checked !== field.defaultChecked,
+    (field) =>
+      (field instanceof HTMLInputElement && field.checked !== field.defaultChecked) ||
+      (field instanceof HTMLSelectElement &&
+        [...field.options].some(({ selected, defaultSelected }) => selected !== defaultSelected)),
   );

@@ -1,5 +1,6 @@
 import { TestShop, type TestShopProps } from '@arcade/mfe-kit/testing';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { renderToString } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { SearchPage_QueryQuery } from '../generated/graphql.ts';
 import { results } from '../testing.ts';
@@ -7,22 +8,48 @@ import { SearchPage } from './search-page.tsx';
 
 afterEach(cleanup);
 
-function open(search: object, shop: Omit<TestShopProps, 'children'> = {}) {
-  const onNavigate = vi.fn();
+function searchPage(search: object, shop: Omit<TestShopProps, 'children'>) {
   // The page's fragments are masked in its type; the data is what the router would send.
   const data = { search } as unknown as SearchPage_QueryQuery;
-  const page = () => (
-    <TestShop onNavigate={onNavigate} {...shop}>
+  return (
+    <TestShop {...shop}>
       <SearchPage data={data} />
     </TestShop>
   );
-  return { onNavigate, ...render(page()) };
 }
+
+function open(search: object, shop: Omit<TestShopProps, 'children'> = {}) {
+  const onNavigate = vi.fn();
+  return { onNavigate, ...render(searchPage(search, { onNavigate, ...shop })) };
+}
+
+const box = (name: RegExp) => screen.getByRole('checkbox', { name, hidden: true });
 
 test('a ticked facet is sent at once, with the query and what was ticked before', () => {
   const { onNavigate } = open(results(['lamp']), { at: '/search?q=lamp&colour=ink' });
-  fireEvent.click(screen.getByLabelText(/Moss/));
+  fireEvent.click(box(/Moss/));
   expect(onNavigate).toHaveBeenCalledWith('/search?q=lamp&colour=ink&colour=moss');
+});
+
+test('what is ticked stays ticked, and the next tick is sent with it', () => {
+  const { onNavigate } = open(results(['lamp']), { at: '/search?q=lamp' });
+  fireEvent.click(box(/Moss/));
+  expect(box(/Moss/)).toHaveProperty('checked', true);
+  fireEvent.click(box(/Lighting/));
+  expect(onNavigate).toHaveBeenLastCalledWith('/search?q=lamp&category=lighting&colour=moss');
+});
+
+test('what was ticked and sorted before JavaScript had arrived counts', async () => {
+  const onNavigate = vi.fn();
+  const page = searchPage(results(['lamp']), { at: '/search?q=lamp', onNavigate });
+  const container = document.body.appendChild(document.createElement('div'));
+  container.innerHTML = renderToString(page);
+  fireEvent.click(box(/Moss/));
+  fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: 'PRICE_ASC' } });
+  expect(onNavigate).not.toHaveBeenCalled();
+  render(page, { container, hydrate: true });
+  expect(onNavigate.mock.calls).toEqual([['/search?q=lamp&colour=moss&sort=PRICE_ASC']]);
+  expect(box(/Moss/)).toHaveProperty('checked', true);
 });
 
 test('without JavaScript the same form is a plain GET', () => {
