@@ -65,8 +65,10 @@ export function eventStreams({ schema, log, context }: EventStreamOptions): Even
         .header('content-type', headers?.['content-type'])
         .header('cache-control', 'no-store');
       if (body === null || typeof body === 'string') return reply.send(body);
-      open.add(reply);
-      reply.raw.once('close', () => open.delete(reply));
+      if (!reply.raw.destroyed) {
+        open.add(reply);
+        reply.raw.once('close', () => open.delete(reply));
+      }
       const stream = Readable.from(body);
       stream.on('error', (error) =>
         log.error({ err: error }, 'the events of a subscription ended with an error'),

@@ -1,5 +1,4 @@
 /** PostgreSQL's NOTIFY, on a connection of its own that is made again when it is lost. */
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Database } from './database.ts';
@@ -25,20 +24,23 @@ export function listen(
   async function run(): Promise<void> {
     let pause = RECONNECT_MS.first;
     while (!stopped.signal.aborted) {
-      client = new pg.Client({ ...db.pool.options, keepAlive: true });
-      const ended = once(client, 'end');
-      client.on('error', onError);
-      client.on('notification', ({ channel, payload }) => handlers[channel]?.(payload ?? ''));
+      const connection = new pg.Client({ ...db.pool.options, keepAlive: true });
+      client = connection;
+      const ended = new Promise<void>((resolve) => connection.once('end', resolve));
+      connection.on('error', onError);
+      connection.on('notification', ({ channel, payload }) => handlers[channel]?.(payload ?? ''));
       try {
-        await client.connect();
+        await connection.connect();
         for (const channel of Object.keys(handlers)) {
-          await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+          await connection.query(`listen ${pg.escapeIdentifier(channel)}`);
         }
         onListening?.();
         pause = RECONNECT_MS.first;
         await ended;
       } catch (error) {
         if (!stopped.signal.aborted) onError(error);
+        // A server that takes the connection and refuses to LISTEN keeps it open.
+        void connection.end();
       }
       await sleep(pause, undefined, { signal: stopped.signal }).catch(() => {});
       pause = Math.min(pause * 2, RECONNECT_MS.longest);
