@@ -21,10 +21,13 @@ export function eventStreams(app: FastifyInstance): EventStreams {
     async pass(reply, ask) {
       const ending = new AbortController();
       open.add(ending);
-      reply.raw.once('close', () => {
+      const leave = () => {
         open.delete(ending);
         ending.abort();
-      });
+      };
+      // It may have gone while its request was being looked at.
+      if (reply.raw.destroyed) leave();
+      else reply.raw.once('close', leave);
       const { status, headers, body } = await ask(ending.signal);
       reply.code(status).header('content-type', headers.get('content-type') ?? EVENT_STREAM);
       // It has served its time when the stream ends: a stop does not wait for it. Proxies hand on each event at once.

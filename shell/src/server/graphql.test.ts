@@ -62,6 +62,31 @@ test('only what a live release has registered goes through', async ({ world: { s
   expect(graph.of('Sneaked_Query')).toEqual([]);
 });
 
+test("a subscription goes to the router as any operation does, by its hash and in the visitor's name, and its events come back", async ({
+  world: { shell, graph },
+}) => {
+  const stream = { accept: 'text/event-stream' };
+  const answer = await ask(shell, operation(hashOf('TestNews_Subscription'), { id: 'mine' }), {
+    ...stream,
+    authorization: 'Bearer of-another',
+  });
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+    200,
+    'text/event-stream',
+    'no-store',
+  ]);
+  expect(await answer.text()).toContain('"noteChanged":{"id":"mine"}');
+  const [asked] = graph.of('TestNews_Subscription');
+  expect(asked?.headers.accept).toBe('text/event-stream');
+  expect(decodeJwt(asked?.headers.authorization?.slice('Bearer '.length) ?? '')).toMatchObject({
+    iss: 'arcade-shell',
+  });
+  const unknown = await ask(shell, operation('f'.repeat(64)), stream);
+  expect(unknown.status).toBe(400);
+  const foreign = await ask(shell, known('foreign'), { ...stream, 'sec-fetch-site': 'cross-site' });
+  expect(foreign.status).toBe(403);
+});
+
 test('it takes JSON by POST alone, from our own pages alone, and not too much of it', async ({
   world: { shell },
 }) => {

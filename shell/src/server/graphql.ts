@@ -31,7 +31,10 @@ export function graphqlRoute(app: FastifyInstance, shop: Shop): void {
         .header('content-type', response.headers.get('content-type') ?? 'application/json');
       return reply.send(Buffer.from(await response.arrayBuffer()));
     } catch (error) {
-      request.log.error({ err: error, operation: operation.operationName }, 'the router does not answer');
+      // Whoever has gone away waits for no router.
+      if (!reply.raw.destroyed) {
+        request.log.error({ err: error, operation: operation.operationName }, 'the router does not answer');
+      }
       return reply.code(503).send(refusal('ROUTER_UNAVAILABLE', 'The shop cannot be asked just now.'));
     }
   });

@@ -8,6 +8,8 @@ import { publishRelease } from './publish-release.ts';
 const texts = {
   TestPage_Query: 'query TestPage_Query($id:ID!){thing(id:$id){id name movedTo __typename}}',
   TestSlot_Query: 'query TestSlot_Query($id:ID!){note(id:$id){id text __typename}}',
+  TestNews_Subscription:
+    'subscription TestNews_Subscription($id:ID!){noteChanged(id:$id){id text __typename}}',
   TestAct_Mutation: 'mutation TestAct_Mutation($id:ID!){act(id:$id){said __typename}}',
 };
 

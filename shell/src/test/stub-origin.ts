@@ -40,7 +40,10 @@ export async function stubOrigin(
   };
 }
 
-/** What the stub of the graph answers as `data`, by operation name, or by name and `id` where one thing is different: `TestPage_Query gone`. */
+/**
+ * What the stub of the graph answers as `data`, or the whole answer, by operation name, or by name and `id` where one thing is
+ * different: `TestPage_Query gone`.
+ */
 export type Answers = Record<string, (variables: Record<string, unknown>) => unknown>;
 
 const standard: Answers = {
@@ -56,6 +59,10 @@ const standard: Answers = {
     thing: { __typename: 'Thing', id, name: `Thing ${id}`, movedTo: null },
   }),
   TestSlot_Query: ({ id }) => ({ note: { __typename: 'Note', id, text: `note ${id}` } }),
+  TestNews_Subscription: ({ id }) =>
+    new Response(`event: next\ndata: ${JSON.stringify({ data: { noteChanged: { id } } })}\n\n`, {
+      headers: { 'content-type': 'text/event-stream' },
+    }),
   TestAct_Mutation: ({ id }) => ({ act: { __typename: 'Act', said: `Did ${id}` } }),
 };
 
@@ -73,7 +80,8 @@ export async function stubGraph(): Promise<StubGraph> {
     const name = operationName(query);
     const answer = answers[`${name} ${variables?.id}`] ?? answers[name];
     if (!answer) return Response.json({ errors: [{ message: `The test has no answer for ${name}.` }] });
-    return Response.json({ data: await answer(variables ?? {}) });
+    const answered = await answer(variables ?? {});
+    return answered instanceof Response ? answered : Response.json({ data: answered });
   });
   return {
     ...origin,
@@ -83,5 +91,5 @@ export async function stubGraph(): Promise<StubGraph> {
 }
 
 function operationName(query: string): string {
-  return /^(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '';
+  return /^(?:query|mutation|subscription) (\w+)/.exec(query)?.[1] ?? '';
 }
