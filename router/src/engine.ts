@@ -197,6 +197,7 @@ export async function createEngine(sdl: string, options: EngineOptions): Promise
       subgraphs: generation.clients,
       cache: operation.kind === 'query' ? generation.cache : undefined,
       known: new Map(),
+      asking: new Map(),
       isOfType: generation.supergraph.isOfType,
       keys: variant.keys,
       values,
@@ -237,6 +238,7 @@ export async function createEngine(sdl: string, options: EngineOptions): Promise
             errors: [],
             policies: [],
             known: new Map(),
+            asking: new Map(),
             deadline: performance.now() + options.eventDeadlineMs,
           };
           for (const error of event.errors) addError(step, error, event.data, [], each);

@@ -35,8 +35,10 @@ export interface Run {
   signal: AbortSignal | undefined;
   subgraphs: ReadonlyMap<string, SubgraphClient>;
   cache: EntityCache | undefined;
-  /** Entities that this request was told, where another fetch asks for the same. */
+  /** Entities that this request was told, where another fetch asks for the same, by fetch and representation. */
   known: Map<string, unknown>;
+  /** The same, while they are being asked for. */
+  asking: Map<string, Promise<void>>;
   isOfType: IsOfType;
   /** Keys of the data that are not the client's, with the client's; undefined: the client asked for nothing of it. */
   keys: ReadonlyMap<string, string | undefined>;
@@ -99,9 +101,38 @@ async function fetchEntities(step: FetchStep, write: WriteRepresentation, run: R
   }
   // What it is asked with may change the answer.
   const key = step.variables.length === 0 ? step.key : `${step.key} ${requestBody(step, run, [])}`;
-  const asked = unanswered(step, wanted, key, run);
-  if (asked.length === 0) return;
+  const unknown = addKnown(step, wanted.values(), key, run);
+  if (!step.repeats) return askEntities(step, unknown, key, run);
 
+  const asked: Asked[] = [];
+  const awaited: Asked[] = [];
+  for (const each of unknown) (run.asking.has(`${key} ${each.text}`) ? awaited : asked).push(each);
+  const asking = askEntities(step, asked, key, run);
+  for (const { text } of asked) run.asking.set(`${key} ${text}`, asking);
+  await Promise.all([asking, ...new Set(awaited.map(({ text }) => run.asking.get(`${key} ${text}`)))]);
+  // What the other fetch was not told either is asked for here, so that this place has an error of its own.
+  await askEntities(step, addKnown(step, awaited, key, run), key, run);
+}
+
+/** Adds what this request was told before, and what is kept for all. @returns what has to be asked for */
+function addKnown(step: FetchStep, wanted: Iterable<Asked>, key: string, run: Run): Asked[] {
+  const known = step.repeats && run.known.size > 0 ? run.known : undefined;
+  const cache = run.cache?.isEmpty === false ? run.cache : undefined;
+  if (!known && !cache) return [...wanted];
+  const unknown: Asked[] = [];
+  for (const each of wanted) {
+    const place = `${key} ${each.text}`;
+    const kept = known?.has(place) ? undefined : cache?.get(place);
+    if (kept) run.policies.push({ maxAge: kept.maxAge, scope: 'public' });
+    const entity = kept ? kept.value : known?.get(place);
+    if (isObject(entity)) mergeInto(each.objects, ownedData(step, entity, true, run));
+    else if (entity === undefined) unknown.push(each);
+  }
+  return unknown;
+}
+
+async function askEntities(step: FetchStep, asked: readonly Asked[], key: string, run: Run): Promise<void> {
+  if (asked.length === 0) return;
   const texts = asked.map(({ text }) => text);
   const answer = await ask(step, requestBody(step, run, texts), run, asked);
   if (!answer?.data) return;
@@ -114,33 +145,15 @@ async function fetchEntities(step: FetchStep, write: WriteRepresentation, run: R
     return;
   }
   const keep = isKept(answer, run);
-  const known =
-    step.repeats && step.operation === 'query' && answer.errors.length === 0 ? run.known : undefined;
+  const known = step.repeats && answer.errors.length === 0 ? run.known : undefined;
+  const isShared = answer.shared || keep || known !== undefined;
   const bytes = Math.ceil(answer.bytes / asked.length);
   for (const [index, { text, objects }] of asked.entries()) {
     const entity: unknown = entities[index];
-    const isShared = answer.shared || keep || known !== undefined;
     if (isObject(entity)) mergeInto(objects, ownedData(step, entity, isShared, run));
     if (keep) run.cache?.set(`${key} ${text}`, entity, bytes, answer.cache);
     known?.set(`${key} ${text}`, entity);
   }
-}
-
-/** Adds what this request was told before, and what is kept for all. @returns what has to be asked for */
-function unanswered(step: FetchStep, wanted: ReadonlyMap<string, Asked>, key: string, run: Run): Asked[] {
-  const known = step.repeats && run.known.size > 0 ? run.known : undefined;
-  const cache = run.cache?.isEmpty === false ? run.cache : undefined;
-  if (!known && !cache) return [...wanted.values()];
-  const asked: Asked[] = [];
-  for (const each of wanted.values()) {
-    const place = `${key} ${each.text}`;
-    const kept = known?.has(place) ? undefined : cache?.get(place);
-    if (kept) run.policies.push({ maxAge: kept.maxAge, scope: 'public' });
-    const entity = kept ? kept.value : known?.get(place);
-    if (isObject(entity)) mergeInto(each.objects, ownedData(step, entity, true, run));
-    else if (entity === undefined) asked.push(each);
-  }
-  return asked;
 }
 
 const isKept = ({ cache }: SubgraphAnswer, run: Run): boolean =>

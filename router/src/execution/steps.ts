@@ -25,7 +25,7 @@ export interface FetchStep {
   operation: 'query' | 'mutation' | 'subscription';
   /** Equal for fetches that ask the same of the same subgraph, whatever they are called. */
   key: string;
-  /** Another fetch of the plan asks the same: what was answered is not asked again. */
+  /** Another fetch of the plan asks the same, and nothing changes in between: what one was told, the other need not ask. */
   repeats: boolean;
   /** JSON of the request up to the content of its variables. */
   head: string;
@@ -69,11 +69,22 @@ export function compilePlan({ node }: QueryPlan, context: StepContext): Compiled
   }
   collectPaths(node, [], paths);
   const root = compileNode(node, [], paths, context);
-  const keys = new Map<string, number>();
-  const fetches = fetchesIn(root);
-  for (const { key } of fetches) keys.set(key, (keys.get(key) ?? 0) + 1);
-  for (const fetch of fetches) fetch.repeats = (keys.get(fetch.key) ?? 0) > 1;
+  markRepeats(fetchesIn(root));
   return { root, subscription: undefined };
+}
+
+function markRepeats(fetches: readonly FetchStep[]): void {
+  // What is read between two mutations may differ from what is read after them.
+  if (fetches.some(({ operation }) => operation === 'mutation')) return;
+  const seen = new Map<string, FetchStep>();
+  for (const fetch of fetches) {
+    const same = seen.get(fetch.key);
+    if (same) {
+      same.repeats = true;
+      fetch.repeats = true;
+    }
+    seen.set(fetch.key, fetch);
+  }
 }
 
 function fetchesIn(step: Step): FetchStep[] {
