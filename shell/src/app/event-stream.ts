@@ -8,17 +8,16 @@
 import type { ExecutionResult } from '@urql/core';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 
-export interface Following {
-  /** The request, as JSON. */
-  readonly body: string;
-  readonly onResult: (result: ExecutionResult) => void;
-  readonly fetch: typeof fetch;
-  /** Milliseconds between the end of a stream and the next one. */
-  readonly pauses?: { readonly first: number; readonly longest: number };
-}
+/** Milliseconds between the end of a stream and the next one. */
+const pauses = { first: 1_000, longest: 30_000 };
+/** Milliseconds in which the router's heartbeat, every 12 s, must have been heard: a connection may die without a word. */
+const longestSilence = 40_000;
 
-/** @returns ends it */
-export function follow({ body, onResult, fetch, pauses = { first: 1_000, longest: 30_000 } }: Following) {
+/**
+ * @param body the request, as JSON
+ * @returns ends it
+ */
+export function follow(body: string, onResult: (result: ExecutionResult) => void): () => void {
   let current: AbortController | undefined;
   let next: ReturnType<typeof setTimeout> | undefined;
   let pause = pauses.first;
@@ -27,37 +26,48 @@ export function follow({ body, onResult, fetch, pauses = { first: 1_000, longest
     const ending = new AbortController();
     current = ending;
     const began = performance.now();
-    // A stream that is lost says no more than one that ends.
-    const refused = await read(ending.signal).catch(() => false);
+    // A stream that is lost, or refused, says no more than one that ends.
+    await read(ending.signal).catch(() => {});
     if (ending.signal.aborted) return;
-    // Whatever it still holds.
-    ending.abort();
-    if (refused) return;
     if (performance.now() - began > pauses.longest) pause = pauses.first;
     // Not all at the same moment when a server comes back.
     next = setTimeout(begin, pause * (0.5 + Math.random() / 2));
     pause = Math.min(pause * 2, pauses.longest);
   }
 
-  /** @returns whether there is no use in trying again */
-  async function read(signal: AbortSignal): Promise<boolean> {
-    const response = await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body,
-      signal,
-    });
-    if (!response.ok || !response.body) return response.status < 500 && response.status !== 429;
-    const events = response.body
-      .pipeThrough(new TextDecoderStream())
-      .pipeThrough(new EventSourceParserStream())
-      .getReader();
-    for (;;) {
-      const { done, value } = await events.read();
-      if (done || value.event === 'complete') return false;
-      const result: ExecutionResult = JSON.parse(value.data);
-      // An error without data ends the stream; what is on the page stays true until the next one.
-      if (value.event === 'next' && result.data) onResult(result);
+  async function read(over: AbortSignal): Promise<void> {
+    const silent = new AbortController();
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const hear = () => {
+      clearTimeout(patience);
+      patience = setTimeout(() => silent.abort(), longestSilence);
+    };
+    hear();
+    try {
+      const response = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+        body,
+        signal: AbortSignal.any([over, silent.signal]),
+      });
+      if (!response.ok || !response.body) return;
+      const events = response.body
+        .pipeThrough(new TextDecoderStream())
+        .pipeThrough(new EventSourceParserStream({ onComment: hear }))
+        .getReader();
+      for (;;) {
+        const { done, value } = await events.read();
+        if (done || over.aborted || value.event === 'complete') return;
+        hear();
+        if (value.event !== 'next') continue;
+        const result: ExecutionResult = JSON.parse(value.data);
+        // Something is missing: what is on the page stays true until the next one.
+        if (result.data && !result.errors) onResult(result);
+      }
+    } finally {
+      clearTimeout(patience);
+      // Whatever the connection still holds.
+      silent.abort();
     }
   }
 

@@ -8,8 +8,7 @@ export const subscriptions: SubscriptionForwarder = (request) => ({
     let end = () => {};
     import('./event-stream.ts').then(
       ({ follow }) => {
-        const fetch = globalThis.fetch.bind(globalThis);
-        if (!isOver) end = follow({ body: JSON.stringify(request), onResult: next, fetch });
+        if (!isOver) end = follow(JSON.stringify(request), next);
       },
       (error) => report({ unit: 'shell', name: 'subscriptions', error }),
     );
