@@ -153,7 +153,7 @@ export async function startGraph(limits: Partial<RouterEnv> = {}, productsSdl = 
     ACCESS_TOKEN_AUDIENCE: 'arcade',
     ACCESS_TOKEN_JWKS: { keys: [await exportJWK(shellKeys.publicKey)] },
     STATEMENT_KEY: routerKey,
-    SUBGRAPH_TIMEOUT_MS: 500,
+    SUBGRAPH_TIMEOUT_MS: 5_000,
     SUBGRAPH_CONCURRENCY: 8,
     SUBGRAPH_QUEUE: 100,
     SUBGRAPH_KEEP_ALIVE_MS: 4_000,
