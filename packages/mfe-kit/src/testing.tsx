@@ -1,5 +1,6 @@
 // Renders a micro-frontend's components as the shell would, for unit tests: a session, an address, a graph with given answers.
-import { Client, fetchExchange } from '@urql/core';
+import { Client, fetchExchange, subscriptionExchange } from '@urql/core';
+import { cacheExchange } from '@urql/exchange-graphcache';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Provider } from 'urql';
 import { type Feedback, FeedbackContext } from './feedback.tsx';
@@ -15,6 +16,11 @@ export type Answers = Readonly<
   >
 >;
 
+/** By operation name: begins to tell the events of a subscription, each as `data`, and returns what ends it. */
+export type Events = Readonly<
+  Record<string, (tell: (data: Readonly<Record<string, unknown>>) => void, variables: unknown) => () => void>
+>;
+
 export interface TestShopProps {
   readonly children: ReactNode;
   readonly session?: Partial<Session>;
@@ -22,6 +28,8 @@ export interface TestShopProps {
   /** Path and search parameters below the locale. */
   readonly at?: string;
   readonly answers?: Answers;
+  /** What comes of them is kept in a graph cache, as the shell's; without them there is none. */
+  readonly events?: Events;
   readonly feedback?: Partial<Feedback>;
   /** Told of each navigation, beside following it. */
   readonly onNavigate?: (to: string) => void;
@@ -32,7 +40,7 @@ export interface TestShopProps {
 const quiet = () => {};
 
 export function TestShop(props: TestShopProps) {
-  const { children, answers = {}, feedback, fill, onNavigate = quiet } = props;
+  const { children, answers = {}, events, feedback, fill, onNavigate = quiet } = props;
   const locale = props.session?.locale ?? 'en';
   const session: Session = {
     graphLocale: locale === 'ko' ? 'KO' : 'EN',
@@ -43,7 +51,7 @@ export function TestShop(props: TestShopProps) {
   };
   const [preferences, setPreferences] = useState<Preferences>(props.preferences ?? {});
   const [at, setAt] = useState(new URL(props.at ?? '/', 'http://shop.test'));
-  const [client] = useState(() => testClient(answers));
+  const [client] = useState(() => testClient(answers, events));
   const Fill = useMemo(() => (place: SlotPlace) => fill?.(place) ?? <div data-slot={place.name} />, [fill]);
   return (
     <SessionContext
@@ -74,11 +82,11 @@ export function TestShop(props: TestShopProps) {
   );
 }
 
-function testClient(answers: Answers): Client {
+function testClient(answers: Answers, events: Events | undefined): Client {
   return new Client({
     url: 'http://shop.test/graphql',
     preferGetMethod: false,
-    exchanges: [fetchExchange],
+    exchanges: [...(events ? [cacheExchange(), subscriptions(events)] : []), fetchExchange],
     fetch: async (_url, init) => {
       const { operationName, variables } = JSON.parse(String(init?.body));
       const answer = answers[operationName];
@@ -90,3 +98,14 @@ function testClient(answers: Answers): Client {
     },
   });
 }
+
+const subscriptions = (events: Events) =>
+  subscriptionExchange({
+    forwardSubscription: ({ operationName = '', variables }) => ({
+      subscribe({ next }) {
+        const begin = events[operationName];
+        if (!begin) throw new Error(`The test has no events for ${operationName}.`);
+        return { unsubscribe: begin((data) => next({ data }), variables) };
+      },
+    }),
+  });
