@@ -1,17 +1,15 @@
 import type { SlotInput } from '@arcade/mfe-kit/config';
 import type { SlotContext, SlotProps } from '@arcade/mfe-kit/contract';
 import { Link } from '@arcade/mfe-kit/navigation';
-import { useSession } from '@arcade/mfe-kit/session';
 import { Skeleton } from '@arcade/ui/skeleton';
 import { useId } from 'react';
-import { useQuery } from 'urql';
 import type config from '../../mfe.config.ts';
 import type { OrderTracking_QueryQuery } from '../generated/graphql.ts';
 import { graphql, readFragment } from '../generated/index.ts';
 import { useDeliveryMessages } from '../messages/use-delivery-messages.ts';
+import { useFollowParcel } from './follow-parcel.ts';
 import css from './parcel.module.css';
 import { isFinal, Parcel, Parcel_delivery } from './parcel.tsx';
-import { useLookAgain } from './use-look-again.ts';
 
 export const OrderTracking_Query = graphql(`
   query OrderTracking_Query($orderId: ID!, $locale: Locale!) {
@@ -32,16 +30,10 @@ export const orderTrackingVariables = ({ input, graphLocale }: SlotContext<Input
 });
 
 export function OrderTracking({ input, data }: SlotProps<Input, OrderTracking_QueryQuery | undefined>) {
-  const { graphLocale } = useSession();
   const t = useDeliveryMessages();
   const titleId = useId();
-  const [{ data: latest }, look] = useQuery({
-    query: OrderTracking_Query,
-    variables: { orderId: input.orderId, locale: graphLocale },
-    pause: true,
-  });
-  const delivery = readFragment(Parcel_delivery, (latest ?? data)?.order?.delivery);
-  useLookAgain(() => look({ requestPolicy: 'network-only' }), !delivery || !isFinal(delivery.state));
+  const delivery = readFragment(Parcel_delivery, data?.order?.delivery);
+  useFollowParcel(input.orderId, !delivery || !isFinal(delivery.state));
   return (
     <section className={css.section} aria-labelledby={titleId}>
       <h2 id={titleId}>{t.parcel}</h2>

@@ -1,17 +1,15 @@
 import type { PageContext, PageProps } from '@arcade/mfe-kit/contract';
 import { PageHead } from '@arcade/mfe-kit/head';
 import { Link } from '@arcade/mfe-kit/navigation';
-import { useSession } from '@arcade/mfe-kit/session';
 import { Card } from '@arcade/ui/card';
 import { Page } from '@arcade/ui/page';
 import { Skeleton } from '@arcade/ui/skeleton';
-import { useQuery } from 'urql';
 import type { TrackingPage_QueryQuery } from '../generated/graphql.ts';
 import { graphql, readFragment } from '../generated/index.ts';
 import { useDeliveryMessages } from '../messages/use-delivery-messages.ts';
+import { useFollowParcel } from './follow-parcel.ts';
 import css from './parcel.module.css';
 import { isFinal, Parcel, Parcel_delivery } from './parcel.tsx';
-import { useLookAgain } from './use-look-again.ts';
 
 export const TrackingPage_Query = graphql(`
   query TrackingPage_Query($id: ID!, $locale: Locale!) {
@@ -34,17 +32,10 @@ export const trackingVariables = ({ params, graphLocale }: PageContext<'id'>) =>
   locale: graphLocale,
 });
 
-export function TrackingPage({ data, params }: PageProps<TrackingPage_QueryQuery, 'id'>) {
-  const { graphLocale } = useSession();
+export function TrackingPage({ data: { delivery } }: PageProps<TrackingPage_QueryQuery, 'id'>) {
   const t = useDeliveryMessages();
-  const [{ data: latest }, look] = useQuery({
-    query: TrackingPage_Query,
-    variables: { id: params.id, locale: graphLocale },
-    pause: true,
-  });
-  const { delivery } = latest ?? data;
   const parcel = readFragment(Parcel_delivery, delivery);
-  useLookAgain(() => look({ requestPolicy: 'network-only' }), parcel != null && !isFinal(parcel.state));
+  useFollowParcel(delivery?.order.id, parcel != null && !isFinal(parcel.state));
   if (!delivery || !parcel) return null;
   return (
     <Page width="narrow">

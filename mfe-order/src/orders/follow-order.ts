@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
+import { useSubscription } from 'urql';
 import type { OrderMomentKind, OrderProgress_OrderFragment } from '../generated/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
 
@@ -16,36 +15,25 @@ const OrderProgress_order = graphql(`
   }
 `);
 
-const FollowOrder_Query = graphql(`
-  query FollowOrder_Query($id: ID!) {
-    order(id: $id) {
+const OrderChanged_Subscription = graphql(`
+  subscription OrderChanged_Subscription($id: ID!) {
+    orderChanged(id: $id) {
       id
       ...OrderProgress_order
     }
   }
 `);
 
-const pauseBetweenLooks = 2000;
-
-/** How far the order is, asked again every two seconds while the page is looked at and the order still moves. */
+/** How far the order is. Followed while it still moves: events update it in the graph cache, from where the page reads it. */
 export function useFollowOrder(
   order: ({ id: string } & FragmentType<typeof OrderProgress_order>) | null | undefined,
 ): OrderProgress_OrderFragment | null | undefined {
   const progress = readFragment(OrderProgress_order, order);
-  const moves = progress ? stillMoves(progress) : false;
-  const [looks, setLooks] = useState(0);
-  const [, look] = useQuery({ query: FollowOrder_Query, variables: { id: order?.id ?? '' }, pause: true });
-
-  useEffect(() => {
-    if (!moves) return;
-    const timer = setTimeout(() => {
-      // The answer updates the order in the graph cache, from where the page reads it.
-      if (document.visibilityState === 'visible') look({ requestPolicy: 'network-only' });
-      setLooks(looks + 1);
-    }, pauseBetweenLooks);
-    return () => clearTimeout(timer);
-  }, [moves, looks, look]);
-
+  useSubscription({
+    query: OrderChanged_Subscription,
+    variables: { id: order?.id ?? '' },
+    pause: !progress || !stillMoves(progress),
+  });
   return progress;
 }
 
