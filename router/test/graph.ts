@@ -27,7 +27,7 @@ export const products = `${FEDERATION}
 
 export const stock = `${FEDERATION}
   type Query { me: String }
-  type Product @key(fields: "id") { id: ID! inStock: Int }
+  type Product @key(fields: "id") { id: ID! inStock: Int near(place: String!): Int }
 `;
 
 const product = (id: string) => ({ __typename: 'Product', id, name: `Product ${id}` });
@@ -106,6 +106,12 @@ async function startSubgraph(
   return Object.assign(fake, service);
 }
 
+/** What a fake answers, word for word. */
+export const says =
+  (data: Record<string, unknown>, cacheControl = 'no-store', errors?: object[]) =>
+  async (reply: FastifyReply) =>
+    reply.header('cache-control', cacheControl).send({ data, errors });
+
 const answer = z.object({
   data: z.unknown().optional(),
   errors: z
@@ -121,7 +127,7 @@ export interface Graph {
   ask(
     query: string,
     options?: { headers?: Record<string, string>; variables?: Record<string, unknown> },
-  ): Promise<{ status: number; body: z.infer<typeof answer> }>;
+  ): Promise<{ status: number; headers: Headers; body: z.infer<typeof answer> }>;
   stop(): Promise<void>;
 }
 
@@ -193,7 +199,8 @@ export async function startGraph(limits: Partial<RouterEnv> = {}, productsSdl = 
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query, variables }),
       });
-      return { status: response.status, body: answer.parse(await response.json()) };
+      const { status, headers: given } = response;
+      return { status, headers: given, body: answer.parse(await response.json()) };
     },
     async stop() {
       await router.stop();
