@@ -11,6 +11,7 @@ import {
   subscriptionExchange,
 } from '@urql/core';
 import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
+import { freshness } from './freshness.ts';
 
 export type GraphState = ReturnType<SSRExchange['extractData']>;
 
@@ -26,19 +27,30 @@ interface Options {
   readonly state?: GraphState;
   /** In the browser: a page that is rendered on the server waits for nothing. */
   readonly subscriptions?: SubscriptionForwarder;
+  /** A clock, in milliseconds. */
+  readonly now?: () => number;
 }
 
 // Entities are known by `id`, which is the default. Everything else that has no `id` field is a value: it lives inside its parent.
 const keys: KeyingConfig = { Variant: ({ sku }) => (typeof sku === 'string' ? sku : null) };
 
-export function createGraph({ fetch, isClient, state, subscriptions }: Options): Graph {
+export function createGraph({
+  fetch,
+  isClient,
+  state,
+  subscriptions,
+  now = () => performance.now(),
+}: Options): Graph {
   const ssr = ssrExchange({ isClient, ...(state && { initialState: state }) });
+  const { spareNetwork, noteAnswers } = freshness(now);
   const client = createClient({
     url: '/graphql',
     fetch,
     preferGetMethod: false,
     exchanges: [
+      spareNetwork,
       cacheExchange({ keys, optimistic: optimisticResults }),
+      noteAnswers,
       ssr,
       sendHashes,
       ...(subscriptions ? [subscriptionExchange({ forwardSubscription: subscriptions })] : []),

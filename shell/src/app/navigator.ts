@@ -13,8 +13,6 @@ import { ScrollMemory } from './scroll-memory.ts';
 
 /** Slots that take longer than this appear in a page that is already there. Milliseconds. */
 const slotDeadline = 400;
-/** What came with the HTML is not asked again before it is this old. Milliseconds. */
-const freshFor = 1_000;
 
 /** `same-place`: the same page with other choices; the visitor goes on where they are. */
 export type Arrival = { readonly shown: Shown; readonly how: 'first' | 'new' | 'back' | 'same-place' };
@@ -30,7 +28,6 @@ export class Navigator implements Navigation {
   readonly #surroundings: Surroundings;
   readonly #scroll = new ScrollMemory();
   readonly #prefetched = new Set<string>();
-  readonly #came = performance.now();
   #listener: Listener | undefined;
   #latest = 0;
 
@@ -84,10 +81,7 @@ export class Navigator implements Navigation {
     const mine = this.#latest;
     this.#listener?.departed();
     this.#surroundings.modules.forgetFailures();
-    const opened = await this.#open(
-      to,
-      performance.now() - this.#came < freshFor ? 'what-is-missing' : 'anew',
-    );
+    const opened = await this.#open(to, 'anew');
     if (mine !== this.#latest) {
       if (opened.kind !== 'redirect') opened.close();
       return;

@@ -64,7 +64,7 @@ export interface Redirect {
   readonly permanent: boolean;
 }
 
-/** Of the graph, for what the cache holds already. `anew`: it is shown at once, and asked again behind that. */
+/** Of the graph, for what the cache holds already. `anew`: it is shown at once, and asked again behind that unless it is fresh. */
 export type Asking = 'what-is-missing' | 'anew';
 
 export async function openPage(
