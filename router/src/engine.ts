@@ -57,6 +57,8 @@ export interface EngineOptions {
   planCacheBytes: number;
   /** Milliseconds in which an event of a subscription is completed. */
   eventDeadlineMs: number;
+  /** Errors may name what is in the schema; not where this is left out. */
+  showsSchema?: boolean;
   report: ErrorReport;
 }
 
@@ -178,7 +180,7 @@ export async function createEngine(sdl: string, options: EngineOptions): Promise
   function start({ generation, operation, guard, variables, extensions }: Prepared, asker: Asker) {
     const cost = guard.cost?.(variables);
     if (cost !== undefined) operationCost.observe(cost);
-    const values = coerce(generation, operation, variables);
+    const values = coerce(generation, operation, variables, !options.showsSchema);
     const conditions: Record<string, boolean> = {};
     for (const name of operation.conditions) conditions[name] = values[name] === true;
     const variant = generation.variant(operation, {
@@ -292,10 +294,13 @@ function coerce(
   { supergraph }: Generation,
   { definition }: Operation,
   variables: Readonly<Record<string, unknown>>,
+  hideSuggestions: boolean,
 ): Record<string, unknown> {
   const { variableDefinitions = [] } = definition;
   if (variableDefinitions.length === 0) return {};
-  const { coerced, errors } = getVariableValues(supergraph.apiSchema, variableDefinitions, variables);
+  const { coerced, errors } = getVariableValues(supergraph.apiSchema, variableDefinitions, variables, {
+    hideSuggestions,
+  });
   if (errors) throw new InvalidOperation('BAD_USER_INPUT', errors);
   return coerced;
 }

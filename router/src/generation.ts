@@ -86,7 +86,7 @@ export class Generation {
       : parseOperation(text);
     const definition = selectOperation(document, name);
     const variables = guard.document(document, definition);
-    const operation = readOperation(this.supergraph, text, document, definition);
+    const operation = readOperation(this.supergraph, text, document, definition, !this.#options.showsSchema);
     const read = {
       operation,
       guard: { ...guard.operation(this.supergraph, operation), variables },

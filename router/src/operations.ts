@@ -84,14 +84,18 @@ export function selectOperation(document: DocumentNode, name: string | undefined
   ]);
 }
 
-/** Throws InvalidOperation for what the schema does not allow. */
+/**
+ * Throws InvalidOperation for what the schema does not allow.
+ * @param hideSuggestions an error does not guess what was meant: its guesses are names of the schema
+ */
 export function readOperation(
   { apiSchema, overrideLabels }: LoadedSupergraph,
   text: string,
   document: DocumentNode,
   definition: OperationDefinitionNode,
+  hideSuggestions: boolean,
 ): Operation {
-  const errors = validate(apiSchema, document);
+  const errors = validate(apiSchema, document, undefined, { hideSuggestions });
   if (errors.length > 0) throw new InvalidOperation('GRAPHQL_VALIDATION_FAILED', errors);
   const fragments = new Map(
     document.definitions.flatMap((each) =>

@@ -6,7 +6,7 @@ import { createEngine, type EngineOptions, type Guard, type RunningEngine } from
 import type { RouterEnv } from './env.ts';
 import { prepareAuthorization } from './guard/authorization.ts';
 import { checkCost, prepareCost } from './guard/cost.ts';
-import { checkText, prepareLimits } from './guard/limits.ts';
+import { checkText, prepareLimits, showsSchema } from './guard/limits.ts';
 import { loadShedding } from './guard/load-shedding.ts';
 import { operationManifests, type RegisteredOperations } from './guard/operation-manifests.ts';
 import { rateLimit } from './guard/rate-limit.ts';
@@ -101,6 +101,7 @@ async function engineOptions(env: RouterEnv, log: Logger): Promise<EngineOptions
     entityCacheBytes: env.ENTITY_CACHE_BYTES,
     planCacheBytes: env.PLAN_CACHE_BYTES,
     eventDeadlineMs: env.REQUEST_TIMEOUT_MS,
+    showsSchema: showsSchema(env),
     report: (error) => log.error({ error }, 'a subgraph answered with an error that is not for clients'),
   };
 }

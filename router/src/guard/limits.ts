@@ -189,9 +189,16 @@ function checkExtent(extent: Extent, operation: OperationDefinitionNode, limits:
   }
 }
 
-function checkIntrospection(field: string, { INTROSPECTION, NODE_ENV }: LimitsEnv): void {
+/** Whether clients may know what is in the schema. */
+export const showsSchema = ({
+  INTROSPECTION,
+  NODE_ENV,
+}: Pick<LimitsEnv, 'INTROSPECTION' | 'NODE_ENV'>): boolean =>
+  INTROSPECTION ? INTROSPECTION === 'open' : NODE_ENV === 'development';
+
+function checkIntrospection(field: string, limits: LimitsEnv): void {
   if (field !== '__schema' && field !== '__type') return;
-  if (INTROSPECTION ? INTROSPECTION === 'open' : NODE_ENV === 'development') return;
+  if (showsSchema(limits)) return;
   throw new Refusal('INTROSPECTION_DISABLED', 'The schema is not shown here.');
 }
 
