@@ -59,6 +59,7 @@ const routerKeys = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable:
 const routerKey = z
   .looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() })
   .parse(await exportJWK(routerKeys.privateKey));
+export const shellJwks = { keys: [await exportJWK(shellKeys.publicKey)] };
 const statementJwks = { keys: [await exportJWK(routerKeys.publicKey)] };
 
 export interface FakeSubgraph extends Service {
@@ -157,7 +158,7 @@ export async function startGraph(limits: Partial<RouterEnv> = {}, productsSdl = 
     STATE_DIR: `${supergraph}.state`,
     ACCESS_TOKEN_ISSUER: 'arcade-shell',
     ACCESS_TOKEN_AUDIENCE: 'arcade',
-    ACCESS_TOKEN_JWKS: { keys: [await exportJWK(shellKeys.publicKey)] },
+    ACCESS_TOKEN_JWKS: shellJwks,
     STATEMENT_KEY: routerKey,
     SUBGRAPH_TIMEOUT_MS: 5_000,
     SUBGRAPH_CONCURRENCY: 8,
