@@ -1,3 +1,4 @@
+import type { Request } from '@playwright/test';
 import { addArticle, openArticle, placeOrderButton, toReview } from '../checkout.ts';
 import { expect, test } from '../test.ts';
 import { articleWithStock } from '../world.ts';
@@ -36,12 +37,28 @@ test('An address is saved, changed and removed, and brought back', async ({ page
   await expect(entry).toBeVisible();
 });
 
-test('The tracking page moves on while one looks', async ({ page }) => {
+test('The tracking page moves on while one looks, by one stream of events', async ({ page }) => {
   await addArticle(page, await articleWithStock(3));
   await toReview(page);
   await placeOrderButton(page).click();
   await page.getByRole('link', { name: 'Follow the parcel' }).click();
   await expect(page).toHaveURL(/\/en\/tracking\//);
-  await expect(page.getByText('Handed to the carrier').first()).toBeVisible();
-  await expect(page.getByText('Out for delivery').first()).toBeVisible({ timeout: 60_000 });
+
+  const asked: string[] = [];
+  const finished: string[] = [];
+  page.on('request', (request) => asked.push(...operationOf(request)));
+  await page.reload();
+  page.on('requestfinished', (request) => finished.push(...operationOf(request)));
+  const now = page.getByRole('region', { name: 'Parcel' }).locator('[aria-live="polite"]');
+  await expect(now).toContainText('Out for delivery', { timeout: 60_000 });
+  expect(asked.filter((name) => name === 'DeliveryChanged_Subscription')).toHaveLength(1);
+  expect(finished).not.toContain('DeliveryChanged_Subscription');
+  // Nothing is asked again and again.
+  expect(asked).toEqual([...new Set(asked)]);
+  await expect(now).toContainText('Delivered', { timeout: 60_000 });
 });
+
+/** What a request asks the graph for, if it does. */
+function operationOf(request: Request): string[] {
+  return request.url().endsWith('/graphql') ? [request.postDataJSON().operationName] : [];
+}

@@ -114,3 +114,21 @@ test('Cancelling before dispatch gives the stock back', async ({ page }) => {
   });
   await expect.poll(() => availableOf(article)).toBe(5);
 });
+
+test('An order that is cancelled in one tab is seen to be cancelled in the other', async ({
+  page,
+  context,
+}) => {
+  await addArticle(page, await articleWithStock(5));
+  await toReview(page);
+  await shop.without('delivery', async () => {
+    await placeOrderButton(page).click();
+    await expect(page.getByText('Paid and confirmed (done)')).toBeVisible();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.getByRole('button', { name: 'Cancel order' }).click();
+    await other.getByRole('button', { name: 'Yes, cancel it' }).click();
+    await expect(page.getByRole('button', { name: 'Cancel order' })).toBeHidden();
+    await expect(page.getByText('Money returned')).toBeVisible();
+  });
+});

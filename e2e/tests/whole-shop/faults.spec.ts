@@ -1,5 +1,5 @@
 // One part is away: the others work as far as they can, no order is lost, and what comes back is in service by itself.
-import { addArticle, cartCount, enterContact, payWith, placeOrderButton } from '../../checkout.ts';
+import { addArticle, cartCount, enterContact, payWith, placeOrderButton, toReview } from '../../checkout.ts';
 import { graphAs } from '../../graph.ts';
 import { addToCart, orderState, placeOrder } from '../../orders.ts';
 import { type ProcessName, shop } from '../../shop.ts';
@@ -81,6 +81,24 @@ for (const process of [
     expect((await placeOrder(ask)).__typename).toBe('Order');
   });
 }
+
+test.describe('an order page stays open', () => {
+  // Each attempt at a stream that fails.
+  test.use({ expectedNoise: /\b503\b/ });
+
+  test('With the router away an order page shows what it knew, and goes on by itself when it is back', async ({
+    page,
+  }) => {
+    await addArticle(page, await articleWithStock(5));
+    await toReview(page);
+    await placeOrderButton(page).click();
+    await page.getByRole('link', { name: 'Follow the parcel' }).waitFor();
+    await shop.without('router', () => expect(page.getByText('Paid and confirmed (done)')).toBeVisible());
+    // Both streams, the order's and the parcel's.
+    const delivered = page.getByText('Delivered (done)');
+    await expect(delivered).toHaveCount(2, { timeout: 60_000 });
+  });
+});
 
 const broken = {
   missing: { status: 404, body: '' },
