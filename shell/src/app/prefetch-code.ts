@@ -9,6 +9,8 @@ export function prefetchCodeWhenIdle(set: ReleaseSet): void {
       const files = Object.values(release.files).flatMap(({ js, css }) => [...js, ...css]);
       for (const [path] of [release.entry, ...files]) prefetch(fileUrl(unit, release, path));
     }
+    // The shell's own: by the time that somebody subscribes there may be another shell, which does not have it any more.
+    import('./event-stream.ts').catch(() => {});
   };
   // Safari has no requestIdleCallback.
   const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));

@@ -34,9 +34,10 @@ export class HostAssetsPlugin {
           css: withExtension('.css'),
           fonts: Object.keys(compilation.assets).filter((file) => file.endsWith('.woff2')),
         };
-        for (const { file } of [...assets.js, ...assets.css]) {
-          const content = compilation.getAsset(file)?.source.buffer() ?? Buffer.alloc(0);
-          compilation.emitAsset(`${file}.br`, new sources.RawSource(brotliCompressSync(content)));
+        // Chunks that are loaded later too.
+        for (const { name, source } of compilation.getAssets()) {
+          if (!/\.(js|css)$/.test(name)) continue;
+          compilation.emitAsset(`${name}.br`, new sources.RawSource(brotliCompressSync(source.buffer())));
         }
         compilation.emitAsset('assets.json', new sources.RawSource(JSON.stringify(assets)));
       });
