@@ -12,6 +12,8 @@ export interface ListenOptions {
 }
 
 const RECONNECT_MS = { first: 100, longest: 5_000 };
+/** Silence, in milliseconds, after which TCP asks whether the server is still there: whoever only listens does not notice otherwise. */
+const KEEP_ALIVE_MS = 10_000;
 
 export function listen(
   db: Pick<Database, 'pool'>,
@@ -24,7 +26,11 @@ export function listen(
   async function run(): Promise<void> {
     let pause = RECONNECT_MS.first;
     while (!stopped.signal.aborted) {
-      const connection = new pg.Client({ ...db.pool.options, keepAlive: true });
+      const connection = new pg.Client({
+        ...db.pool.options,
+        keepAlive: true,
+        keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+      });
       client = connection;
       const ended = new Promise<void>((resolve) => connection.once('end', resolve));
       connection.on('error', onError);
