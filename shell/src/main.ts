@@ -17,7 +17,7 @@ import { accessTokens } from './server/identity.ts';
 import { mediaRoute } from './server/media.ts';
 import { Mirror } from './server/mirror.ts';
 import { NavigationItems } from './server/navigation-items.ts';
-import { pageRoutes } from './server/pages.ts';
+import { pageRoutes, wellFormed } from './server/pages.ts';
 import { Releases } from './server/releases.ts';
 import { reportRoute } from './server/reports.ts';
 import { routerClient } from './server/router-client.ts';
@@ -53,6 +53,7 @@ await runProcess(async () => {
   return startService({
     name: 'shell',
     env,
+    addressOf: wellFormed,
     async routes(app) {
       await app.register(fastifyCookie);
       failurePage(app);

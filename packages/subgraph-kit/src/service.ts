@@ -20,6 +20,8 @@ export interface ServiceOptions {
   stop?(): Promise<void>;
   /** Largest request body, bytes. */
   bodyLimit?: number;
+  /** The address to route by, where it is not the one that was asked for. */
+  addressOf?(asked: string): string;
   /** What `/metrics` says, in Prometheus' text format; by default what this process has counted. */
   metrics?(): Promise<string>;
 }
@@ -54,6 +56,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     // Above what clients keep idle connections (undici: 4 s), so that none sends into a closing one.
     keepAliveTimeout: 65_000,
     routerOptions: { ignoreTrailingSlash: true },
+    rewriteUrl: ({ url = '/' }) => options.addressOf?.(url) ?? url,
   });
   let stopping: Promise<void> | undefined;
 

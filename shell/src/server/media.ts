@@ -19,9 +19,16 @@ export function mediaRoute(app: FastifyInstance, origin: string): void {
 
   app.get<{ Params: { '*': string } }>('/media/*', async (request, reply) => {
     const path = request.params['*'];
-    const picture = kept.get(path) ?? (await fetchPicture(origin, path));
-    if (!picture)
-      return reply.code(404).header('cache-control', 'no-store').send({ code: 'NO_SUCH_PICTURE' });
+    const refuse = (status: number, code: string) =>
+      reply.code(status).header('cache-control', 'no-store').send({ code });
+    let picture = kept.get(path);
+    try {
+      picture ??= await fetchPicture(origin, path);
+    } catch (error) {
+      request.log.error({ err: error }, 'the catalog gives no pictures');
+      return refuse(502, 'PICTURES_UNAVAILABLE');
+    }
+    if (!picture) return refuse(404, 'NO_SUCH_PICTURE');
     kept.delete(path);
     kept.set(path, picture);
     const [oldest] = kept.keys();

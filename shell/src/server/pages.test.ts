@@ -94,6 +94,17 @@ test('what is not there answers 404, known only by the data or by no page at all
   }
 });
 
+test('an address that is not even well-formed gets the page for what is not there, in its language', async ({
+  world: { shell },
+}) => {
+  for (const path of ['/ko/products/%E0%A4%A', '/ko/%', '/ko/%zz?x=%E0%A4%A']) {
+    const answer = await shell.get(path, { accept: 'text/html' });
+    expect(answer.status, path).toBe(404);
+    expect(answer.headers.get('content-language')).toBe('ko');
+    expect(await answer.text()).toContain('<footer');
+  }
+});
+
 test('a page may send the visitor to another one, in the same language', async ({
   world: { shell, graph },
 }) => {

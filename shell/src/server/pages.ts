@@ -27,6 +27,20 @@ export function pageRoutes(app: FastifyInstance, shop: Shop): void {
   });
 }
 
+/**
+ * An address whose percent-encoding is broken, taken by the letter: it then leads to the page for what is not there, where Fastify would answer a
+ * bare 400.
+ */
+export function wellFormed(address: string): string {
+  const [path = ''] = address.split('?', 1);
+  try {
+    decodeURIComponent(path);
+    return address;
+  } catch {
+    return path.replaceAll('%', '%25') + address.slice(path.length);
+  }
+}
+
 function redirectToLocale(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply
     .header('vary', 'accept-language, cookie')

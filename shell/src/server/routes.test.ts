@@ -131,7 +131,10 @@ test('an address without a language leads to the one that is preferred', async (
 
 test('while the catalog is down, pictures fail and pages do not', async ({ world: { env } }) => {
   const shell = await startShell({ ...env, MEDIA_ORIGIN: 'http://127.0.0.1:1' });
-  expect((await shell.get('/media/lamp.svg')).status).toBeGreaterThanOrEqual(500);
+  const picture = await shell.get('/media/lamp.svg', { accept: 'text/html' });
+  expect(picture.status).toBe(502);
+  expect(picture.headers.get('cache-control')).toBe('no-store');
+  expect(await picture.json()).toEqual({ code: 'PICTURES_UNAVAILABLE' });
   expect((await shell.get('/en/test/1')).status).toBe(200);
   await shell.stop();
 });
