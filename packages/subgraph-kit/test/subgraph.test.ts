@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { pgTable, text } from 'drizzle-orm/pg-core';
 import { GraphQLError, parse } from 'graphql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { feedPage } from '../src/events.ts';
 import { requireScope, requireVisitor } from '../src/graphql-errors.ts';
@@ -118,9 +118,22 @@ test('an unexpected error is masked and carries the trace of the request', async
   expect(refused).toMatchObject({ message: 'Not now.', extensions: { code: 'NOT_NOW', traceId: trace } });
 });
 
-test('introspection is closed outside development', async () => {
+test('what an error keeps to itself is in the log', async () => {
+  const log = vi.spyOn(service.log, 'error');
+  await ask('{ broken }', await statementHeaders('notes'));
+  const [[facts] = []] = log.mock.calls;
+  log.mockRestore();
+  expect(facts).toMatchObject({
+    err: new Error('password of the database: hunter2'),
+    path: ['broken'],
+  });
+});
+
+test('introspection is closed outside development, and no error suggests a name', async () => {
   const { body } = await ask('{ __schema { types { name } } }', await statementHeaders('notes'));
   expect(codeOf(body)).toBe('GRAPHQL_VALIDATION_FAILED');
+  const misspelt = await ask('{ admn }', await statementHeaders('notes'));
+  expect(misspelt.body.errors?.[0]?.message).toBe('Cannot query field "admn" on type "Query".');
 });
 
 test('the feed gives CloudEvents to who has the token, and nothing to others', async () => {
