@@ -79,7 +79,8 @@ test('a token that is good says who asks; none is nobody', async () => {
 
 test('a token that is not good is refused', async () => {
   const known = await key('one');
-  const check = identify({ jwks: setOf(known) });
+  const other = await key('other', 'ES384');
+  const check = identify({ jwks: setOf(known, other) });
   const past = Math.floor(Date.now() / 1000) - 60;
   const stranger = await key('one');
   const secret = new SignJWT({ iss: 'the-issuer', aud: 'the-shop', sub: 'visitor-1' })
@@ -96,6 +97,7 @@ test('a token that is not good is refused', async () => {
     'of no type': await token(known, {}, { typ: undefined }),
     'signed by a stranger under a known name': await token(stranger),
     'by a key that nobody knows': await token(await key('two')),
+    'by a known key, with an algorithm that is not taken': await token(other),
     unsigned: `Bearer ${new UnsecuredJWT({ sub: 'visitor-1' }).setIssuer('the-issuer').setAudience('the-shop').setExpirationTime('5m').encode()}`,
     'signed with the public key as a secret': `Bearer ${await secret.sign(shared)}`,
     'not a bearer token': 'Basic dXNlcjpwYXNz',
@@ -175,6 +177,18 @@ test('a key that an issuer withdrew ends to hold, without anybody waiting for th
     async () => await expect(check(await token(old, { jti: crypto.randomUUID() }))).rejects.toThrow(),
   );
   clock.mockRestore();
+});
+
+test('an issuer that takes a request and says nothing holds nobody up for long', async () => {
+  const silent = createServer(() => {});
+  server = silent;
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const address = silent.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const url = `http://127.0.0.1:${address.port}/jwks`;
+  const check = identify({ issuerKeys: issuerKeys({ url, log, timeoutMs: 50 }) });
+  await expect(check(await token(await key('one')))).rejects.toThrow();
+  silent.closeAllConnections();
 });
 
 test('with an issuer that never answered, tokens are refused and keys that were given hold', async () => {

@@ -10,6 +10,8 @@ export interface IssuerKeysOptions {
   log: Pick<Logger, 'warn'>;
   /** Milliseconds since the epoch. */
   now?: () => number;
+  /** How long the issuer may take, milliseconds. */
+  timeoutMs?: number;
 }
 
 /** After this time the keys are fetched again, beside the requests: a key that was withdrawn ends to hold. */
@@ -20,7 +22,12 @@ const PAUSE_MS = 30_000;
 const PAUSE_AFTER_FAILURE_MS = 5_000;
 const TIMEOUT_MS = 5_000;
 
-export function issuerKeys({ url, log, now = Date.now }: IssuerKeysOptions): JWTVerifyGetKey {
+export function issuerKeys({
+  url,
+  log,
+  now = Date.now,
+  timeoutMs = TIMEOUT_MS,
+}: IssuerKeysOptions): JWTVerifyGetKey {
   let asked = Number.NEGATIVE_INFINITY;
   let failed = Number.NEGATIVE_INFINITY;
   const ask: FetchImplementation = async (address, options) => {
@@ -43,7 +50,7 @@ export function issuerKeys({ url, log, now = Date.now }: IssuerKeysOptions): JWT
     // What is known holds until something newer is there: see the refresh below.
     cacheMaxAge: Number.POSITIVE_INFINITY,
     cooldownDuration: PAUSE_MS,
-    timeoutDuration: TIMEOUT_MS,
+    timeoutDuration: timeoutMs,
     [customFetch]: ask,
   });
   return async (header, token) => {

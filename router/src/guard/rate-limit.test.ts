@@ -56,3 +56,11 @@ test('0 limits nobody', () => {
   const limit = rateLimit(0, () => 0);
   expect(passes(() => limit(visitor('mina')), 1_000).passed).toBe(1_000);
 });
+
+test('of more visitors than are remembered, the first is forgotten', () => {
+  const limit = rateLimit(1, () => 5_000);
+  const first = () => limit(visitor('first'));
+  expect(passes(first, 10).passed).toBe(1);
+  for (let each = 0; each < 100_000; each++) limit(visitor(`other ${each}`));
+  expect(passes(first, 10).passed).toBe(1);
+});

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@arcade/subgraph-kit/service';
@@ -22,20 +23,22 @@ const unknown = 'query Unknown { me }';
 /** Files as manifests, each replaced by `write`; looked at when somebody asks for an operation that is not known. */
 async function manifests(...texts: string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'arcade-manifests-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
   const places = texts.map((_, index) => join(folder, `${index}.json`));
   const write = (index: number, text: string) => writeFile(places[index] ?? '', text);
   await Promise.all(texts.map((text, index) => write(index, text)));
+  return { registered: await follow(folder, places), write };
+}
+
+async function follow(folder: string, places: string[]) {
   const registered = await operationManifests({
     places,
     stateDir: join(folder, 'state'),
     pauseMs: 3_600_000,
     log: createLogger('test', 'silent'),
   });
-  onTestFinished(async () => {
-    registered.stop();
-    await rm(folder, { recursive: true });
-  });
-  return { registered, write };
+  onTestFinished(() => registered.stop());
+  return registered;
 }
 
 const outcome = async (find: FindOperation, request: GraphqlRequest) => {
@@ -79,6 +82,31 @@ test('an operation that was released a moment ago is found when it is asked for'
   expect(await outcome(find, { query: unknown })).toBe('OPERATION_NOT_REGISTERED');
   await write(0, manifest(known, unknown));
   expect(await outcome(find, { query: unknown })).toBe(unknown);
+});
+
+test('who asks again and again for what is not known does not make us look each time', async () => {
+  const looks: number[] = [];
+  const server = createServer((_request, response) => {
+    looks.push(performance.now());
+    response.end(manifest(known));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const folder = await mkdtemp(join(tmpdir(), 'arcade-manifests-'));
+  onTestFinished(async () => {
+    server.close();
+    await rm(folder, { recursive: true });
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const registered = await follow(folder, [`http://127.0.0.1:${address.port}/`]);
+  const find = registeredOperationsOnly(registered);
+  await Promise.all(Array.from({ length: 50 }, () => outcome(find, { query: unknown })));
+  for (let time = 1; time <= 3; time++) await outcome(find, { query: unknown });
+  expect(looks).toHaveLength(1 + 4);
+  // The first is from the start; from then on a fifth of a second lies between them.
+  for (const [index, at] of looks.entries()) {
+    if (index >= 2) expect(at - (looks[index - 1] ?? 0)).toBeGreaterThan(150);
+  }
 });
 
 test('an operation that has left the manifests is known no more, one of another manifest is', async () => {

@@ -65,6 +65,15 @@ test('timeouts open the circuit; those of clients in a hurry do not', async () =
   await expect(ask()).rejects.toMatchObject({ code: 'SUBGRAPH_CIRCUIT_OPEN' });
 });
 
+test('connections that cannot be made, or are lost, open the circuit', async () => {
+  const breaker = { minimum: 2, now: () => 0 };
+  const { ask, subgraph } = await startAsking(({ socket }) => socket.destroy(), { breaker });
+  await expect(ask()).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
+  await subgraph.stop();
+  await expect(ask()).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
+  await expect(ask()).rejects.toMatchObject({ code: 'SUBGRAPH_CIRCUIT_OPEN' });
+});
+
 test('errors in GraphQL do not open the circuit', async () => {
   const refuses = response('{"data":null,"errors":[{"message":"No."}]}');
   const { ask } = await startAsking(({ socket }) => socket.write(refuses), {
