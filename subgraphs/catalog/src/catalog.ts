@@ -54,13 +54,17 @@ export const fill = (
     onProgress,
   );
 
-/** @param db closed when the service stops */
+/**
+ * @param db closed when the service stops
+ * @param now the clock by which reads that many share age, in milliseconds
+ */
 export async function startCatalog(
   env: Omit<CatalogEnv, 'DATABASE_URL'>,
   db: Database<typeof tables>,
+  now?: () => number,
 ): Promise<Service> {
   const log = createLogger('catalog', env.LOG_LEVEL);
-  const reader = catalogueReader(db.drizzle);
+  const reader = catalogueReader(db.drizzle, now);
   const outbox = outboxReader(db, { source: '/catalog', log });
   const projection = new SearchProjection(searchSource(db, outbox));
   const began = performance.now();

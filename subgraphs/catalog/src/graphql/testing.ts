@@ -4,20 +4,33 @@ import { startCatalog } from '../catalog.ts';
 import type { SeedProduct } from '../domain/product.ts';
 import { catalogueOf } from '../testing.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is what its test asks for
-type Answer = { data?: any; errors?: { message: string; extensions: Record<string, unknown> }[] };
+interface Answer<Data> {
+  data: Data;
+  errors?: { message: string; extensions: Record<string, unknown> }[];
+}
 
 export async function runningCatalog(...products: SeedProduct[]) {
   const db = await catalogueOf(...products);
+  let ahead = 0;
   const service = await startCatalog(
     // Nobody listens there: these tests have no orders from outside.
     { ...(await testEnv()), FEED_ORDER: 'http://127.0.0.1:9/events' },
     db,
+    () => performance.now() + ahead,
   );
   return {
     db,
     url: service.url,
-    async ask(query: string, variables: object = {}, scopes: string[] = []): Promise<Answer> {
+    /** Moves the clock by which shared reads age. */
+    pass(milliseconds: number) {
+      ahead += milliseconds;
+    },
+    /** The type is what the query asks for, by the schema. */
+    async ask<Data = Record<string, unknown>>(
+      query: string,
+      variables: object = {},
+      scopes: string[] = [],
+    ): Promise<Answer<Data>> {
       const response = await fetch(`${service.url}/graphql`, {
         method: 'POST',
         headers: {
@@ -26,7 +39,7 @@ export async function runningCatalog(...products: SeedProduct[]) {
         },
         body: JSON.stringify({ query, variables }),
       });
-      return response.json() as Promise<Answer>;
+      return response.json() as Promise<Answer<Data>>;
     },
     async stop() {
       await service.stop();

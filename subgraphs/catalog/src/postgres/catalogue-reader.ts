@@ -17,11 +17,16 @@ import { SharedReads } from './shared-reads.ts';
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** Reads that many ask for at once are shared. */
-export function catalogueReader(db: Executor): CatalogueReader {
+/**
+ * Reads that many ask for at once are shared.
+ * @param now the clock by which a shared answer ages, in milliseconds
+ */
+export function catalogueReader(db: Executor, now?: () => number): CatalogueReader {
+  const share = <Value>(read: (keys: readonly string[]) => Promise<Map<string, Value>>) =>
+    new SharedReads(read, now);
   const byKey = <Value>(values: Value[], key: (value: Value) => string) =>
     new Map(values.map((value) => [key(value), value]));
-  const productById = new SharedReads<ProductDocument>(async (ids) =>
+  const productById = share<ProductDocument>(async (ids) =>
     byKey(
       await productsById(
         db,
@@ -30,20 +35,20 @@ export function catalogueReader(db: Executor): CatalogueReader {
       ({ id }) => id,
     ),
   );
-  const productByHandle = new SharedReads<ProductDocument>(async (handles) =>
+  const productByHandle = share<ProductDocument>(async (handles) =>
     byKey(await productsByHandle(db, handles), ({ handle }) => handle),
   );
-  const productBySku = new SharedReads<ProductDocument>(async (skus) => {
+  const productBySku = share<ProductDocument>(async (skus) => {
     const products = await productsBySku(db, skus);
     return new Map(products.flatMap((product) => product.variants.map(({ sku }) => [sku, product] as const)));
   });
-  const pageById = new SharedReads<ProductPage>(async (ids) =>
+  const pageById = share<ProductPage>(async (ids) =>
     byKey(await productPages(db, 'id', ids), ({ product }) => product.id),
   );
-  const pageByHandle = new SharedReads<ProductPage>(async (handles) =>
+  const pageByHandle = share<ProductPage>(async (handles) =>
     byKey(await productPages(db, 'handle', handles), ({ product }) => product.handle),
   );
-  const categories = new SharedReads<CountedCategory[]>(
+  const categories = share<CountedCategory[]>(
     async ([all = '']) => new Map([[all, await readCategories(db)]]),
   );
   return {

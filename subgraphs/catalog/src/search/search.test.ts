@@ -69,8 +69,16 @@ interface Found {
   hasNextPage: boolean;
 }
 
+interface Answer {
+  search: Pick<Found, 'totalCount' | 'correctedQuery'> & {
+    pageInfo: Pick<Found, 'hasNextPage' | 'endCursor'>;
+    edges: { node: { handle: string } }[];
+    facets: { kind: string; values: { value: string; label: string; count: number }[] }[];
+  };
+}
+
 async function search(variables: object): Promise<Found> {
-  const { data, errors } = await catalog.ask(
+  const { data, errors } = await catalog.ask<Answer>(
     `query ($query: String, $filter: SearchFilter, $sort: SearchSort! = RELEVANCE, $first: Int! = 24, $after: String, $locale: Locale! = EN, $currency: Currency! = USD) {
       search(query: $query, filter: $filter, sort: $sort, first: $first, after: $after, locale: $locale, currency: $currency) {
         totalCount correctedQuery pageInfo { hasNextPage endCursor } edges { node { handle } }
@@ -79,19 +87,18 @@ async function search(variables: object): Promise<Found> {
   );
   expect(errors).toBeUndefined();
   const { search: found } = data;
-  type Facet = { kind: string; values: { value: string; label: string; count: number }[] };
   return {
     totalCount: found.totalCount,
     correctedQuery: found.correctedQuery,
-    handles: found.edges.map((edge: { node: { handle: string } }) => edge.node.handle),
+    handles: found.edges.map(({ node }) => node.handle),
     facets: Object.fromEntries(
-      found.facets.map(({ kind, values }: Facet) => [
+      found.facets.map(({ kind, values }) => [
         kind,
         Object.fromEntries(values.map(({ value, count }) => [value, count])),
       ]),
     ),
     labels: Object.fromEntries(
-      found.facets.map(({ kind, values }: Facet) => [kind, values.map(({ label }) => label)]),
+      found.facets.map(({ kind, values }) => [kind, values.map(({ label }) => label)]),
     ),
     ...found.pageInfo,
   };
@@ -198,12 +205,12 @@ test.each(['RELEVANCE', 'POPULAR', 'NEWEST', 'PRICE_ASC', 'PRICE_DESC'])(
 
 test('suggestions complete what is typed: words, categories, products, in the language of the page', async () => {
   const suggested = async (query: string, locale = 'EN') => {
-    const { data } = await catalog.ask(
+    const { data } = await catalog.ask<{ suggestions: { term?: string; handle?: string }[] }>(
       `query ($query: String!, $locale: Locale!) { suggestions(query: $query, locale: $locale, first: 4) {
         __typename ... on SearchTerm { term } ... on Category { handle } ... on Product { handle } } }`,
       { query, locale },
     );
-    return data.suggestions.map((one: { term?: string; handle?: string }) => one.term ?? one.handle);
+    return data.suggestions.map(({ term, handle }) => term ?? handle);
   };
   expect(await suggested('ch')).toEqual(['chair', 'noon-chair', 'haru-chair', 'day-book']);
   expect(await suggested('noon ch')).toEqual(['noon chair', 'noon-chair']);
