@@ -1,5 +1,5 @@
-// What a page and an order cost in SQL, in all subgraphs together, BEGIN and COMMIT counted. Other parcels move meanwhile, so the
-// least of several tries counts.
+// What a page and an order cost in SQL, in all subgraphs together, BEGIN and COMMIT counted. Other parcels move meanwhile and can
+// only add to it, so the least of several tries counts.
 import { expect, test } from '@playwright/test';
 import { graphAs } from '../../graph.ts';
 import { operations } from '../../operations.ts';
@@ -20,25 +20,25 @@ async function statements(): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-async function leastOf(tries: number, cost: () => Promise<number>): Promise<number> {
+/** The parcels of orders that other tests placed come in bursts, and are through before the last try. */
+async function expectCost(most: number, cost: () => Promise<number>): Promise<void> {
   const costs: number[] = [];
-  for (let i = 0; i < tries; i++) costs.push(await cost());
+  while (costs.length < 20 && !costs.some((one) => one <= most)) costs.push(await cost());
   console.log(`statements: ${costs.join(', ')}`);
-  return Math.min(...costs);
+  expect(Math.min(...costs)).toBeLessThanOrEqual(most);
 }
 
 test('A product page costs at most 4 SQL statements', async ({ request }) => {
-  const cost = await leastOf(3, async () => {
+  await expectCost(4, async () => {
     const { handle } = await articleWithStock(5);
     const before = await statements();
     expect((await request.get(`/en/p/${handle}`)).status()).toBe(200);
     return (await statements()) - before;
   });
-  expect(cost).toBeLessThanOrEqual(4);
 });
 
 test('An order, from "place order" until its parcel is scheduled, costs at most 30 SQL statements', async () => {
-  const cost = await leastOf(3, async () => {
+  await expectCost(30, async () => {
     const ask = await graphAs(`statements-${crypto.randomUUID()}`);
     await addToCart(ask, await articleWithStock(5));
     const totals = await statements();
@@ -55,5 +55,4 @@ test('An order, from "place order" until its parcel is scheduled, costs at most 
     // Each look costs two: the order and its delivery; asking for the totals before costs one.
     return (await statements()) - totals - 2 * looks - 1;
   });
-  expect(cost).toBeLessThanOrEqual(30);
 });
