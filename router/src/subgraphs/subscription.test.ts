@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { incomingTrace, inSpan } from '@arcade/subgraph-kit/telemetry';
 import { expect, test } from 'vitest';
 import { ANSWER, type Asking, hangs, nobody, startAsking, visitor } from '../../test/asking.ts';
 import { type RawRequest, response } from '../../test/raw-subgraph.ts';
@@ -55,6 +56,15 @@ test('each event is an answer, in order, until the stream is complete', async ()
   const { headers, body } = asking.subgraph.seen[0] ?? {};
   expect(headers).toMatchObject({ accept: 'text/event-stream', 'arcade-statement': 'signed' });
   expect(body).toBe(BODY);
+});
+
+test('a subscription goes on in the trace of who asks for it', async () => {
+  const asking = await startAsking(streams([COMPLETE]));
+  const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+  const answers = subscribe(asking);
+  const parent = incomingTrace(`00-${trace}-00f067aa0ba902b7-01`);
+  await inSpan('a request', { parent }, () => all(answers));
+  expect(asking.subgraph.seen[0]?.headers.traceparent).toContain(trace);
 });
 
 test('events arrive whole however the bytes are cut: lines, letters, line ends, comments between', async () => {
