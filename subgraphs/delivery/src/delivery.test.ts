@@ -136,12 +136,15 @@ async function parcelOf(service: Service, orderId: string): Promise<string> {
 const stateOf = async (service: Service, orderId: string) => (await deliveryOf(service, orderId))?.state;
 const until = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 15_000, interval: 20 });
 
-/** What a start begins in the background would be counted with what a test asks. */
-const atRest = () =>
-  until(async () => {
-    const { statements } = await countStatements(() => new Promise((resolve) => setTimeout(resolve, 200)));
-    expect(statements).toEqual([]);
-  });
+/** What the service asks its database beside the requests: its position in order's feed, its log, the simulated carrier. */
+const ofTheBackground =
+  /^(?:begin|commit|listen)\b|\b(?:consumer_position|parked_message|outbox|simulated_parcel)\b/i;
+
+/** The statements that answering took. */
+async function statementsOf<Result>(work: () => Promise<Result>) {
+  const { result, statements } = await countStatements(work);
+  return { result, statements: statements.filter((statement) => !ofTheBackground.test(statement.trim())) };
+}
 
 async function said(): Promise<{ type: string; subject: string; data: Record<string, unknown> }[]> {
   const { rows } = await db.pool.query('select type, subject, data from outbox order by position');
@@ -171,31 +174,34 @@ const report = (reference: string, state: string) => ({
   at: new Date().toISOString(),
 });
 
-test('a confirmed order is scheduled once, in at most six statements', async () => {
+test('a confirmed order is scheduled once', async () => {
   const service = await start();
-  await atRest();
-  const look = 'select from delivery';
-  const { statements } = await countStatements(async () => {
-    order.confirms('o1');
-    await until(async () => expect(await db.pool.query(look)).toHaveProperty('rowCount', 1));
-  });
-  const scheduling = statements.filter((text) => text !== look);
-  expect(scheduling.length, scheduling.join('\n')).toBeLessThanOrEqual(6);
-  expect(scheduling.at(-1)).toBe('commit');
+  order.confirms('o1');
   order.confirms('o1');
   order.confirms('o2');
   await until(async () => expect(await stateOf(service, 'o2')).toBe('SCHEDULED'));
   expect(await saidOf('o1')).toEqual(['DeliveryScheduled']);
 });
 
+test('scheduling takes six statements an order', async () => {
+  await start();
+  const look = 'select from delivery';
+  const { statements } = await countStatements(async () => {
+    for (let n = 0; n < 30; n++) order.confirms(`o${n}`);
+    await until(async () => expect(await db.pool.query(look)).toHaveProperty('rowCount', 30));
+  });
+  const scheduling = statements.filter((text) => text !== look);
+  // The start's own, some ten, are too few to be a seventh.
+  expect(Math.floor(scheduling.length / 30), scheduling.join('\n')).toBe(6);
+});
+
 test('a product page costs no statement', async () => {
   const service = await start();
-  await atRest();
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Product {
     deliveryPromise(postcode: "04524", country: KR) { ... on DeliveryPromise { earliest latest orderBy method { code name(locale: KO) price(currency: KRW) { amount } } } }
   } } }`;
   const of = [{ __typename: 'Product', id: 'p1', weight: 800 }];
-  const { result, statements } = await countStatements(() =>
+  const { result, statements } = await statementsOf(() =>
     ask<{ _entities: { deliveryPromise: { method: object } }[] }>(service, query, 'mina', { of }),
   );
   expect(result._entities[0]?.deliveryPromise.method).toEqual({
@@ -211,9 +217,8 @@ test('deliveries of fifty orders cost as many statements as that of one, and onl
   const ids = Array.from({ length: 50 }, (_, n) => `o${n}`);
   for (const id of ids) order.confirms(id);
   await until(async () => expect(await stateOf(service, 'o49')).toBe('SCHEDULED'));
-  await atRest();
-  const one = await countStatements(() => ask<Orders>(service, entities, 'mina', orders(['o1'])));
-  const fifty = await countStatements(() => ask<Orders>(service, entities, 'mina', orders(ids)));
+  const one = await statementsOf(() => ask<Orders>(service, entities, 'mina', orders(['o1'])));
+  const fifty = await statementsOf(() => ask<Orders>(service, entities, 'mina', orders(ids)));
   expect(fifty.result._entities.every(({ delivery }) => delivery)).toBe(true);
   expect(fifty.statements).toHaveLength(one.statements.length);
   expect(fifty.statements).toHaveLength(1);
