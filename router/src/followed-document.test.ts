@@ -10,8 +10,8 @@ const log = createLogger('test', 'silent');
 
 interface Fixtures {
   folder: string;
-  /** Serves `text` with an ETag, or nothing at all. */
-  origin: { url: string; text: string | undefined; asked: number; unchanged: number };
+  /** Serves `text` with an ETag, or a refusal, or says nothing. */
+  origin: { url: string; text: string | undefined; hangs: boolean; asked: number; unchanged: number };
   /** Follows until the test ends; `used` are the texts that came into use. */
   follow(options: Partial<FollowOptions> & { place: string }): Promise<{
     used: string[];
@@ -30,9 +30,10 @@ const test = base.extend<Fixtures>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of fixtures from here
   origin: async ({}, use) => {
-    const origin = { url: '', text: undefined as string | undefined, asked: 0, unchanged: 0 };
+    const origin = { url: '', text: undefined as string | undefined, hangs: false, asked: 0, unchanged: 0 };
     const server = createServer((request, answer) => {
       origin.asked++;
+      if (origin.hangs) return;
       if (origin.text === undefined) {
         answer.writeHead(503).end();
         return;
@@ -118,6 +119,14 @@ test('after a restart the last good one goes on while its place is gone', async 
   expect([used, loaded()]).toEqual([['one'], true]);
   origin.text = 'two';
   await until(() => expect(used).toEqual(['one', 'two']));
+});
+
+test('a place that takes the question and says nothing is as good as gone', async ({ origin, follow }) => {
+  origin.text = 'one';
+  (await follow({ place: origin.url })).stop();
+  origin.hangs = true;
+  const { used } = await follow({ place: origin.url, answerMs: 50 });
+  expect(used).toEqual(['one']);
 });
 
 test('two places do not take each other for what they kept', async ({ origin, follow, folder }) => {

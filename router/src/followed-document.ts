@@ -18,6 +18,8 @@ export interface FollowOptions {
   stateDir: string;
   /** From the end of one look to the next, milliseconds. */
   pauseMs: number;
+  /** How long an address may take to answer, milliseconds. */
+  answerMs?: number;
   log: Logger;
   /** Takes a new text into use. Rejects, or throws, when it is wrong. */
   use(text: string): void | Promise<void>;
@@ -42,13 +44,13 @@ const LARGEST_BYTES = 67_108_864;
 
 /** Resolves after the first look, whatever came of it. */
 export async function followDocument(options: FollowOptions): Promise<FollowedDocument> {
-  const { name, place, pauseMs, log, use } = options;
+  const { name, place, pauseMs, answerMs = ANSWER_MS, log, use } = options;
   const kept = join(
     options.stateDir,
     `${name}-${createHash('sha256').update(place).digest('hex').slice(0, 12)}`,
   );
   const ending = new AbortController();
-  const read = isAddress(place) ? addressReader(place, ending.signal) : fileReader(place);
+  const read = isAddress(place) ? addressReader(place, ending.signal, answerMs) : fileReader(place);
   let inUse: string | undefined;
   let refused: string | undefined;
   let problem: string | undefined;
@@ -161,12 +163,12 @@ function fileReader(file: string): Read {
   };
 }
 
-function addressReader(address: string, ending: AbortSignal): Read {
+function addressReader(address: string, ending: AbortSignal, answerMs: number): Read {
   let etag: string | undefined;
   return async () => {
     const { statusCode, headers, body } = await request(address, {
       headers: { ...(etag && { 'if-none-match': etag }) },
-      signal: AbortSignal.any([ending, AbortSignal.timeout(ANSWER_MS)]),
+      signal: AbortSignal.any([ending, AbortSignal.timeout(answerMs)]),
     });
     const chunks: Buffer[] = [];
     let bytes = 0;

@@ -1,7 +1,15 @@
+import type { Logger } from '@arcade/subgraph-kit/service';
 import { serverAudits } from 'graphql-http';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { rateLimit } from '../src/guard/rate-limit.ts';
-import { codes, startWorld, until } from './http-world.ts';
+import { codes, startWorld, until, type World } from './http-world.ts';
+
+/** The log of all requests from now on. */
+function requestLog({ service }: World): Logger {
+  const log: Logger = Object.assign(Object.create(service.log), { error: vi.fn(), info: vi.fn() });
+  vi.spyOn(service.log, 'child').mockReturnValue(log);
+  return log;
+}
 
 const preflight = { 'apollo-require-preflight': 'yes' };
 const GRAPHQL = 'application/graphql-response+json';
@@ -143,8 +151,12 @@ test('GET changes nothing, and other methods are not taken', async () => {
 
 test('a token that is not good is refused before anything is read', async () => {
   const world = await startWorld();
+  const log = requestLog(world);
   const asked = await world.ask('{ not JSON', { authorization: 'Basic dXNlcg==' });
   expect([asked.status, codes(asked)]).toEqual([401, ['INVALID_TOKEN']]);
+  expect(JSON.stringify(asked.body)).not.toContain('bearer');
+  const why = expect.objectContaining({ message: 'not a bearer token' });
+  expect(log.info).toHaveBeenCalledWith({ err: why }, 'refused an access token');
   expect(asked.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
   const { body } = await world.ask({ query: '{ me }' }, { authorization: 'Bearer mina' });
   expect(body).toEqual({ data: { me: 'mina' } });
@@ -163,11 +175,14 @@ test('a refusal brings its status, headers, code and a trace id', async () => {
   });
 });
 
-test('what nobody expected leaves nothing of itself outside', async () => {
-  const { ask } = await startWorld();
-  const asked = await ask({ query: '{ fails }' });
+test('what nobody expected leaves nothing of itself outside, and all of it in the log', async () => {
+  const world = await startWorld();
+  const log = requestLog(world);
+  const asked = await world.ask({ query: '{ fails }' });
   expect([asked.status, codes(asked)]).toEqual([500, ['INTERNAL_SERVER_ERROR']]);
   expect(JSON.stringify(asked.body)).not.toContain('password');
+  const logged = expect.objectContaining({ message: expect.stringContaining('password is 1234') });
+  expect(log.error).toHaveBeenCalledWith({ err: logged }, 'unexpected error');
 });
 
 test('a batch is refused unless batches are taken', async () => {

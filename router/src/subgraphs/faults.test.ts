@@ -32,6 +32,18 @@ test('what is not a GraphQL answer is none, and its connection is used again', a
   expect(subgraph.connections).toBeLessThan(4);
 });
 
+test('what came instead of an answer is for the log, and not for the client', async () => {
+  const { ask, log } = await startAsking(({ socket }) => socket.write(response('<html>secret</html>')));
+  const failed = await ask().catch((error: unknown) => error);
+  expect(failed).toMatchObject({ message: 'stock gave an answer that is not GraphQL.' });
+  const [[facts] = []] = log.warn.mock.calls;
+  expect(facts).toMatchObject({
+    subgraph: 'stock',
+    code: 'SUBGRAPH_INVALID_RESPONSE',
+    err: { message: 'answered with status 200: not JSON: <html>secret</html>' },
+  });
+});
+
 test('an answer that is larger than allowed is cut, whether it says so or not', async () => {
   const large = JSON.stringify({ data: { me: 'x'.repeat(1_100_000) } });
   const { ask, subgraph } = await startAsking(({ socket, number }) => {

@@ -105,8 +105,13 @@ test('a subgraph that cannot be reached, or answers with 500, is a failure', asy
     if (number === 1) socket.write(response('', { status: 500 }));
     else socket.destroy();
   });
-  for (let time = 1; time <= 2; time++) {
-    await expect(subscribe(asking).next()).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
+  for (const message of ['answered with status 500', expect.any(String)]) {
+    await expect(subscribe(asking).next()).rejects.toMatchObject({
+      code: 'SUBGRAPH_UNAVAILABLE',
+      message: 'stock cannot be reached.',
+    });
+    const [facts] = asking.log.warn.mock.lastCall ?? [];
+    expect(facts).toMatchObject({ subgraph: 'stock', code: 'SUBGRAPH_UNAVAILABLE', err: { message } });
   }
   expect(asking.subgraph.seen).toHaveLength(2);
 });
