@@ -116,6 +116,25 @@ test('mutations are never shared', async () => {
   expect(graph.products.seen).toHaveLength(2);
 });
 
+test('the changes of one mutation happen one after the other, in their order, whoever makes them', async () => {
+  graph = await startGraph();
+  const order: string[] = [];
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+  graph.products.behave = async () => {
+    order.push('rename begins');
+    await gate;
+    order.push('rename ends');
+  };
+  graph.stock.behave = async () => order.push('restock');
+  const asked = graph.ask(
+    'mutation { a: rename(id: "1", name: "A") { name } restock(id: "1") b: rename(id: "1", name: "B") { name } }',
+  );
+  await vi.waitFor(() => expect(order).toEqual(['rename begins']), 20_000);
+  open();
+  expect((await asked).body).toEqual({ data: { a: { name: 'A' }, restock: 10, b: { name: 'B' } } });
+  expect(order).toEqual(['rename begins', 'rename ends', 'restock', 'rename begins', 'rename ends']);
+});
+
 test('each limit refuses with a code of its own', async () => {
   graph = await startGraph();
   const fragment = 'fragment Deep on Product { similar { similar { similar { similar { name } } } } }';
