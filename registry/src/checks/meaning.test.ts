@@ -170,5 +170,9 @@ test('a type that may come is warned about where fragments tell types apart', ()
   expect(
     changes('mutation A { add(sku: 1) { ...R } } fragment R on CartResult { ... on Cart { id } }', was, is),
   ).toEqual([added]);
+  expect(changes('mutation A { add(sku: 1) { ...C } } fragment C on Cart { id }', was, is)).toEqual([added]);
   expect(changes('mutation A { add(sku: 1) { __typename } }', was, is)).toEqual([]);
+  expect(
+    changes('mutation A { add(sku: 1) { ...R } } fragment R on CartResult { __typename }', was, is),
+  ).toEqual([]);
 });

@@ -113,7 +113,7 @@ function outputDifference(
   return {
     why: 'the screen does not expect null',
     remedy:
-      'Keep it non-null. If it has to be null at times, add a nullable field beside it, deprecate this one and release the screen first.',
+      'Keep it non-null. If it has to be null at times, add a nullable field beside it, deprecate this one, and move the screens over.',
   };
 }
 

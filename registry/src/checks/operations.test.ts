@@ -91,9 +91,10 @@ test('a deprecated field, argument and enum value are warned about, with who els
   const order = release('mfe-order', '7', {
     operations: asks('query CartPage { product(handle: "tray") { material { code } } }'),
   });
+  const own = release('mfe-catalog', '1', { operations: asks(text) });
   const findings = checkOperations(
     release('mfe-catalog', '2', { operations: asks(text) }),
-    world({ supergraphs, live: [live(order, 90)] }),
+    world({ supergraphs, live: [live(order, 90), live(own)] }),
   );
   expect(findings.map(({ severity, field }) => [severity, field])).toEqual([
     ['warning', 'Product.material'],

@@ -95,6 +95,15 @@ test('an operation that several releases share is said once, with all of them', 
   );
 });
 
+test('the same break in two versions of an operation is said once, with both releases', () => {
+  const catalog3 = release('mfe-catalog', '3', {
+    operations: asks(productPage.replace('id ', 'id weight ')),
+  });
+  const sdl = catalog.replace('material: String!', 'material: String');
+  const now = shop({ live: [live(catalog1, 80), live(catalog3, 20)] });
+  expect(checkSchema(candidate(sdl), now)).toMatchObject([{ affects: [{ release: '1' }, { release: '3' }] }]);
+});
+
 test('what the shell asks itself counts too', () => {
   const shell = { version: '1', shared: {}, uses: {}, operations: asks(productPage) };
   const sdl = catalog.replace('handle: String!', 'handle: String!, locale: String!');
@@ -143,6 +152,18 @@ test('a schema that does not fit the others is refused in the words of the compo
       message: expect.stringContaining(
         'Type of field "Product.inCart" is incompatible across subgraphs: it has type "String" in subgraph "catalog" but type "Int" in subgraph "order"',
       ),
+    }),
+  );
+});
+
+test('the line is that of the release, and the other side is named too', () => {
+  const sdl = order.replace('inCart: Int', 'weight: String!');
+  const release = { unit: 'subgraphs/order', version: '4', sdl, url: 'http://new' };
+  expect(checkSchema(release, shop())).toContainEqual(
+    expect.objectContaining({
+      unit: 'subgraphs/order',
+      line: 5,
+      message: expect.stringMatching(/"Product.weight" is incompatible.*\(Also line 6 of catalog\.\)$/),
     }),
   );
 });
