@@ -4,6 +4,7 @@ import { Link } from '@arcade/mfe-kit/navigation';
 import { EmptyState } from '@arcade/ui/empty-state';
 import { Page } from '@arcade/ui/page';
 import { useEffect, useState } from 'react';
+import { CartSummary_cart } from '../cart/cart-summary.ts';
 import type { CheckoutPage_QueryQuery } from '../generated/graphql.ts';
 import { graphql, readFragment } from '../generated/index.ts';
 import { useOrderMessages } from '../messages/use-order-messages.ts';
@@ -20,28 +21,8 @@ import { ShippingStep } from './shipping-step.tsx';
 const CheckoutPage_cart = graphql(`
   fragment CheckoutPage_cart on Cart {
     id
-    quantity
     weight
-    subtotal(currency: $currency) {
-      amount
-      currency
-    }
-    lines {
-      id
-      sku
-      name(locale: $locale)
-      quantity
-      total(currency: $currency) {
-        amount
-        currency
-      }
-      variant {
-        sku
-        image {
-          url
-        }
-      }
-    }
+    ...CartSummary_cart
   }
 `);
 
@@ -61,7 +42,8 @@ export const checkoutVariables = ({ graphLocale, currency }: PageContext) => ({
 
 /** Contact, shipping, payment, review: one page, so that nothing entered is lost on the way back. */
 export function CheckoutPage({ data }: PageProps<CheckoutPage_QueryQuery>) {
-  const cart = readFragment(CheckoutPage_cart, data.cart);
+  const { weight, ...rest } = readFragment(CheckoutPage_cart, data.cart);
+  const cart = readFragment(CartSummary_cart, rest);
   const t = useOrderMessages();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [step, setStep] = useState<Step>('contact');
@@ -121,7 +103,7 @@ export function CheckoutPage({ data }: PageProps<CheckoutPage_QueryQuery>) {
         </CheckoutStep>
         <CheckoutStep {...frame('shipping')} title={t.stepShipping} summary={shippingLine(draft)}>
           <ShippingStep
-            weight={cart.weight}
+            weight={weight}
             chosen={draft.shipping}
             errors={errors}
             onDone={(shipping) => done({ shipping }, 'payment')}

@@ -4,7 +4,7 @@ import { Button } from '@arcade/ui/button';
 import { Notice } from '@arcade/ui/notice';
 import { useQuery } from 'urql';
 import { LineImage } from '../cart/line-image.tsx';
-import type { CheckoutPage_CartFragment } from '../generated/graphql.ts';
+import type { CartSummary_CartFragment } from '../generated/graphql.ts';
 import { graphql } from '../generated/index.ts';
 import { useOrderMessages } from '../messages/use-order-messages.ts';
 import { Sums } from '../sums/sums.tsx';
@@ -25,7 +25,7 @@ const ReviewStep_Query = graphql(`
 `);
 
 interface ReviewStepProps {
-  cart: CheckoutPage_CartFragment;
+  cart: CartSummary_CartFragment;
   shipping: ShippingChoice;
   placing: boolean;
   /** Minor units. */

@@ -3,8 +3,9 @@ import { Link } from '@arcade/mfe-kit/navigation';
 import { useSession } from '@arcade/mfe-kit/session';
 import { buttonClass } from '@arcade/ui/button';
 import { useQuery } from 'urql';
+import { CartSummary_cart } from '../cart/cart-summary.ts';
 import { LineImage } from '../cart/line-image.tsx';
-import { graphql } from '../generated/index.ts';
+import { graphql, readFragment } from '../generated/index.ts';
 import { useOrderMessages } from '../messages/use-order-messages.ts';
 import css from './header-cart.module.css';
 
@@ -12,27 +13,7 @@ const CartFlyout_Query = graphql(`
   query CartFlyout_Query($locale: Locale!, $currency: Currency!) {
     cart {
       id
-      quantity
-      subtotal(currency: $currency) {
-        amount
-        currency
-      }
-      lines {
-        id
-        sku
-        name(locale: $locale)
-        quantity
-        total(currency: $currency) {
-          amount
-          currency
-        }
-        variant {
-          sku
-          image {
-            url
-          }
-        }
-      }
+      ...CartSummary_cart
     }
   }
 `);
@@ -51,7 +32,7 @@ export default function CartFlyout() {
         {error && t.wentWrong}
       </div>
     );
-  const { cart } = data;
+  const cart = readFragment(CartSummary_cart, data.cart);
   if (cart.lines.length === 0) return <p className={css.empty}>{t.cartEmpty}</p>;
   return (
     <>
