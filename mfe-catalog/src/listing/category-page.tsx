@@ -28,17 +28,7 @@ export const CategoryPage_Query = graphql(`
         url
       }
     }
-    search(
-      query: $query
-      filter: $filter
-      sort: $sort
-      locale: $locale
-      currency: $currency
-      first: $first
-      after: $after
-    ) {
-      ...Listing_results
-    }
+    ...Listing_search
   }
 `);
 
@@ -47,9 +37,9 @@ export const categoryVariables = (context: PageContext<'handle'>) => ({
   ...listingVariables(context, context.params.handle),
 });
 
-export function CategoryPage({ data: { category, search } }: { readonly data: CategoryPage_QueryQuery }) {
-  if (!category) return null;
-  const { handle, name, description, image } = category;
+export function CategoryPage({ data }: { readonly data: CategoryPage_QueryQuery }) {
+  if (!data.category) return null;
+  const { handle, name, description, image } = data.category;
   return (
     <Page className={css.page}>
       <PageHead title={name} description={description} image={image.url} />
@@ -58,7 +48,7 @@ export function CategoryPage({ data: { category, search } }: { readonly data: Ca
         <h1>{name}</h1>
         <p className={css.text}>{description}</p>
       </header>
-      <Listing results={search} category={handle} />
+      <Listing data={data} category={handle} />
     </Page>
   );
 }

@@ -13,28 +13,38 @@ import { pathOf, queryOf } from './listing-address.ts';
 import { listingVariables } from './listing-variables.ts';
 import { ProductList } from './product-list.tsx';
 
-const Listing_results = graphql(`
-  fragment Listing_results on SearchConnection {
-    totalCount
-    correctedQuery
-    facets {
-      kind
-      ...Filters_facet
+const Listing_search = graphql(`
+  fragment Listing_search on Query {
+    search(
+      query: $query
+      filter: $filter
+      sort: $sort
+      locale: $locale
+      currency: $currency
+      first: $first
+      after: $after
+    ) {
+      totalCount
+      correctedQuery
+      facets {
+        kind
+        ...Filters_facet
+      }
+      ...ProductList_page
+      ...ListJsonLd_page
     }
-    ...ProductList_page
-    ...ListJsonLd_page
   }
 `);
 
 interface ListingProps {
-  readonly results: FragmentType<typeof Listing_results>;
+  readonly data: FragmentType<typeof Listing_search>;
   /** The category's handle, where the page is one's. */
   readonly category?: string;
 }
 
 /** Filters, count and products of whatever the address asks for. */
-export function Listing({ results: masked, category }: ListingProps) {
-  const results = readFragment(Listing_results, masked);
+export function Listing({ data, category }: ListingProps) {
+  const { search: results } = readFragment(Listing_search, data);
   const session = useSession();
   const { path, search } = useLocation();
   const t = useCatalogMessages();

@@ -20,17 +20,7 @@ export const SearchPage_Query = graphql(`
     $first: Int!
     $after: String
   ) {
-    search(
-      query: $query
-      filter: $filter
-      sort: $sort
-      locale: $locale
-      currency: $currency
-      first: $first
-      after: $after
-    ) {
-      ...Listing_results
-    }
+    ...Listing_search
   }
 `);
 
@@ -50,7 +40,7 @@ export function SearchPage({ data }: { readonly data: SearchPage_QueryQuery }) {
       <header className={css.head}>
         <h1>{title}</h1>
       </header>
-      <Listing results={data.search} />
+      <Listing data={data} />
     </Page>
   );
 }
