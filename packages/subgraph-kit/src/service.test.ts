@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Service, type ServiceOptions, startService } from './service.ts';
 
 async function start(options: Partial<ServiceOptions>): Promise<Service> {
@@ -54,6 +54,26 @@ test('what is in hand at a stop is answered, and its connection is not kept', as
   if (!answer) throw new Error('no answer');
   expect(answer.headers.connection).toBe('close');
   expect(await text(answer)).toBe('{"done":true}');
+  await stopped;
+});
+
+test('a request that never ends is cut, so that a stop comes to its end', async () => {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const service = await start({
+    routes(app) {
+      app.get('/hangs', () => {
+        begin();
+        return new Promise(() => {});
+      });
+    },
+  });
+  const asking = once(get(`${service.url}/hangs`), 'response').catch((error: unknown) => error);
+  await begun;
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const stopped = service.stop();
+  await vi.advanceTimersByTimeAsync(8_000);
+  vi.useRealTimers();
+  expect(String(await asking)).toContain('socket hang up');
   await stopped;
 });
 
