@@ -13,6 +13,16 @@ afterEach(async () => {
 const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, 20_000);
 const named = (name: string) => says({ product: { __typename: 'Product', id: '1', name } });
 
+async function post(body: object): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${graph.router.url}/graphql`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  return response.text();
+}
+
 /** How many joined another. */
 async function joined(): Promise<number> {
   const counted = await Promise.all([requestsShared.get(), sharedReads.get()]);
@@ -46,14 +56,9 @@ test.each([{ SHARE_REQUESTS: 'off' }, { SHARE_READS: 'off' }] as const)(
     graph.products.behave = () => gate;
     const query = 'query ($id: ID!) { product(id: $id) { name } }';
     const text = 'query A { products { name } } query B { product(id: "3") { name } }';
-    const named = (operationName: string) =>
-      fetch(`${graph.router.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: text, operationName }),
-      }).then((response) => response.text());
+    const byName = (operationName: string) => post({ query: text, operationName });
     const varied = ['1', '2'].map((id) => graph.ask(query, { variables: { id } }));
-    const both = ['A', 'B'].map(named);
+    const both = ['A', 'B'].map(byName);
     await until(() => expect(graph.products.seen).toHaveLength(4));
     open();
     expect((await Promise.all(varied)).map(({ body }) => body.data)).toEqual([
@@ -88,6 +93,19 @@ test.each([{ SHARE_REQUESTS: 'off' }, { SHARE_READS: 'off' }] as const)(
     expect((await before).body.data).toEqual({ product: { name: 'Old' } });
   },
 );
+
+test('who asks what a query costs is told, and nobody else with them', async () => {
+  graph = await startGraph();
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+  graph.products.behave = () => gate;
+  const query = '{ product(id: "1") { name } }';
+  const answers = [post({ query }), post({ query, extensions: { cost: true } })];
+  await until(async () => expect(graph.products.seen.length + (await joined())).toBe(2));
+  open();
+  const [plain, told] = await Promise.all(answers);
+  expect(plain).not.toContain('"cost"');
+  expect(told).toContain('"cost":{"estimate":1}');
+});
 
 test('who shares a request gets the answer although the first who asked has gone', async () => {
   graph = await startGraph();

@@ -135,6 +135,12 @@ test('a read is sent once more, not twice', async () => {
   expect(subgraph.seen).toHaveLength(2);
 });
 
+test('a read whose answer is not HTTP is not sent again', async () => {
+  const { ask, subgraph } = await startAsking(({ socket }) => socket.write('What?\r\n\r\n'));
+  await expect(ask()).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
+  expect(subgraph.seen).toHaveLength(1);
+});
+
 test('a mutation is never sent again', async () => {
   const { ask, subgraph } = await startAsking(({ socket }) => socket.destroy());
   await expect(ask(mutation)).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
