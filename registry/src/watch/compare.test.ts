@@ -23,6 +23,14 @@ test('releases that fail alike are not taken for worse, however long they run', 
   expect(judge(failing({ candidate: 1_050, stable: 8_950 }, 0.1)).verdict).toBe('undecided');
 });
 
+test('that nobody has a new release in the cache is not held against it, errors are', () => {
+  const twice = { candidate: 180, stable: 820 };
+  expect(judge(failing(twice, 0.1, 'slow')).verdict).toBe('undecided');
+  expect(judge(failing(twice, 0.1, 'load')).verdict).toBe('undecided');
+  expect(judge(failing(twice, 0.1, 'error')).verdict).toBe('worse');
+  expect(judge(failing({ candidate: 400, stable: 600 }, 0.1, 'slow')).verdict).toBe('worse');
+});
+
 test('a candidate that is better than its stable is left alone', () => {
   expect(judge(failing({ candidate: 1, stable: 5_000 }, 0.5))).toMatchObject({ verdict: 'undecided' });
 });
@@ -83,8 +91,7 @@ test('of equal releases that are looked at after every failure, at most one in a
   expect(wrong).toBeGreaterThan(0);
 });
 
-function failing(visitors: Record<Side, number>, share: number): Evidence {
-  const kind = 'boundary';
+function failing(visitors: Record<Side, number>, share: number, kind: FailureKind = 'boundary'): Evidence {
   const stable = weigh(noEvidence(), { kind, side: 'stable', visitors: visitors.stable }, share);
   return weigh(stable, { kind, side: 'candidate', visitors: visitors.candidate }, share);
 }

@@ -95,8 +95,11 @@ export function judge(evidence: Evidence): Judgement {
 
 /** ln of the mean of exp(values). */
 function logMean(values: readonly number[]): number {
-  const most = Math.max(...values);
-  return most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0) / values.length);
+  let most = Number.NEGATIVE_INFINITY;
+  for (const value of values) if (value > most) most = value;
+  let sum = 0;
+  for (const value of values) sum += Math.exp(value - most);
+  return most + Math.log(sum / values.length);
 }
 
 export const byKind = <T>(make: (kind: FailureKind) => T): Record<FailureKind, T> => ({

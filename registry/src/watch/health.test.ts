@@ -59,6 +59,14 @@ test('when the share went down, those who still sit on the candidate are not hel
   expect(small.health().verdict).toBe('worse');
 });
 
+test('who looks at a candidate that nobody is given proves nothing against it', () => {
+  const watch = new RolloutHealth(rollout);
+  watch.take([of('1.4.0', 3, { error: numbers(5) })], 0);
+  expect(watch.health().verdict).toBe('undecided');
+  watch.take([of('1.4.0', 0, { error: numbers(5) })], 0.1);
+  expect(watch.health().verdict).toBe('worse');
+});
+
 test('the watch goes on after a restart, and knows who failed before', () => {
   const watch = new RolloutHealth(rollout);
   watch.take([of('1.4.0', 210, { error: numbers(5) }), of('1.3.9', 1_890, { error: [100] })], 0.5);

@@ -68,7 +68,8 @@ export class RolloutHealth {
   }
 
   #weigh(kind: FailureKind, side: Side, failed: readonly number[]): void {
-    if (!failed.length) return;
+    // At no share at all, whoever meets the candidate was not given it by lot, but chose to look at it.
+    if (!failed.length || !this.#share) return;
     const known = this.#failed.get(kind) ?? new VisitorSet(17);
     this.#failed.set(kind, known);
     const visitors = failed.reduce((fresh, visitor) => fresh + Number(known.add(visitor)), 0);
@@ -80,10 +81,14 @@ export class RolloutHealth {
     return this.#visitors.candidate;
   }
 
+  judgement(): Judgement {
+    return judge(this.#evidence);
+  }
+
   health(): Health {
     const rate = (kind: FailureKind, side: Side) => rateOf(this.#evidence[kind][side], this.#visitors[side]);
     return {
-      ...judge(this.#evidence),
+      ...this.judgement(),
       rates: byKind((kind) => ({ candidate: rate(kind, 'candidate'), stable: rate(kind, 'stable') })),
     };
   }
