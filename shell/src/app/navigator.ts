@@ -13,6 +13,8 @@ import { ScrollMemory } from './scroll-memory.ts';
 
 /** Slots that take longer than this appear in a page that is already there. Milliseconds. */
 const slotDeadline = 400;
+/** A page that nobody waits for is loaded whole: a slot's question that is let go of unanswered would be asked again. Milliseconds. */
+const prefetchDeadline = 10_000;
 
 /** `same-place`: the same page with other choices; the visitor goes on where they are. */
 export type Arrival = { readonly shown: Shown; readonly how: 'first' | 'new' | 'back' | 'same-place' };
@@ -59,7 +61,7 @@ export class Navigator implements Navigation {
   readonly prefetch = (to: string): void => {
     if (this.#prefetched.has(to)) return;
     this.#prefetched.add(to);
-    void this.#open(to, 'what-is-missing').then((opened) => {
+    void this.#open(to, 'what-is-missing', prefetchDeadline).then((opened) => {
       // What was asked stays in the graph's cache.
       if (opened.kind !== 'redirect') opened.close();
     });
@@ -81,7 +83,7 @@ export class Navigator implements Navigation {
     const mine = this.#latest;
     this.#listener?.departed();
     this.#surroundings.modules.forgetFailures();
-    const opened = await this.#open(to, 'anew');
+    const opened = await this.#open(to, 'anew', slotDeadline);
     if (mine !== this.#latest) {
       if (opened.kind !== 'redirect') opened.close();
       return;
@@ -93,9 +95,9 @@ export class Navigator implements Navigation {
     this.#listener?.arrived({ shown: opened, how });
   }
 
-  #open(to: string, asking: Asking) {
+  #open(to: string, asking: Asking, deadline: number) {
     const url = new URL(hrefOf(this.visitor.session.locale, to), window.location.origin);
-    return openPage(addressOf(url), this.visitor, this.#surroundings, slotDeadline, asking);
+    return openPage(addressOf(url), this.visitor, this.#surroundings, deadline, asking);
   }
 }
 
