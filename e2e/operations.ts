@@ -2,7 +2,7 @@
 // tests too: `npm test` hands it a manifest of these (`manifest.ts`), as a client with a release of its own would.
 export const operations = {
   articlesForTests: `query ArticlesForTests { search(first: 60, sort: NEWEST, locale: EN, currency: USD) { edges { node {
-    handle name(locale: EN) variants { sku available price(currency: USD) { amount } }
+    handle name(locale: EN) weight variants { sku available price(currency: USD) { amount } }
   } } } }`,
   available: `query Available($handle: String!, $sku: ID!) {
     product(handle: $handle) { variant(sku: $sku) { available } }
