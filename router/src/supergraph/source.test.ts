@@ -102,7 +102,7 @@ test('while its source is gone, a start takes the last good one, not the last', 
   expect((await follow(url)).used).toEqual(['good 1']);
 });
 
-test('a source that does not answer is asked more and more seldom', async () => {
+test('a source that does not answer is said once, and asked more and more seldom', async () => {
   let away = false;
   const { url, asked } = await serve((response) => (away ? response.destroy() : response.end('good 1')));
   const { errors } = await follow(url);
@@ -112,6 +112,7 @@ test('a source that does not answer is asked more and more seldom', async () => 
   await until(() => expect(asked.length).toBeGreaterThan(since + 3));
   const [first = 0, , , fourth = 0] = asked.slice(since);
   expect(fourth - first).toBeGreaterThanOrEqual(2 * (10 + 20 + 40));
+  expect(errors()).toHaveLength(1);
 });
 
 test('an answer without an end is not read for ever', async () => {
