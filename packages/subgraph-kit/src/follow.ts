@@ -8,6 +8,7 @@ import { SpanKind } from '@opentelemetry/api';
 import { sql } from 'drizzle-orm';
 import type { Database, Schema, Transaction } from './database.ts';
 import { type CloudEvent, type FeedPage, feedPage } from './events.ts';
+import { pruneInbox } from './inbox.ts';
 import { eventsHandled, feedLag, feedReachable } from './metrics.ts';
 import { START } from './outbox-reader.ts';
 import { park, type RetrySchedule, retryParked, standardRetries } from './parked.ts';
@@ -42,6 +43,7 @@ export interface Follower {
 
 const WAIT_SECONDS = 25;
 const PAGE = 200;
+const PRUNE_INBOX_MS = 3_600_000;
 /** Between reads of a source that does not answer. */
 const RECONNECT_MS = { first: 250, longest: 5_000 };
 
@@ -60,11 +62,16 @@ export function follow<Tables extends Schema>(options: FollowOptions<Tables>): F
   async function run(log: Logger) {
     let pause = RECONNECT_MS.first;
     let cursor: string | undefined;
+    let pruneAt = 0;
     while (!stopped.signal.aborted) {
       try {
         if (stored === undefined) {
           stored = await loadPosition();
           cursor = stored;
+        }
+        // One batch between two pages, so that events do not wait long for what has piled up.
+        if (performance.now() >= pruneAt && !(await pruneInbox(db.drizzle, name))) {
+          pruneAt = performance.now() + PRUNE_INBOX_MS;
         }
         const page = await read(cursor ?? stored);
         if (pause > RECONNECT_MS.first) log.info({ consumer: name }, 'the feed answers again');

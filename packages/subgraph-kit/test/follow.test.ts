@@ -135,6 +135,28 @@ test('a position that was lost is caught by the inbox: known events do nothing',
   });
 });
 
+test('the inbox forgets what was handled more than 30 days ago, batch by batch, and nothing of others', async () => {
+  const { db: source, url } = await givenPublisher();
+  const consumer = await givenConsumer();
+  await consumer.drizzle.execute(sql`
+    insert into inbox (consumer, event_id, handled_at)
+    select 'source', gen_random_uuid(), now() - interval '31 days' from generate_series(1, 1001)
+    union all select 'source', gen_random_uuid(), now() - interval '29 days'
+    union all select 'other', gen_random_uuid(), now() - interval '31 days'`);
+  givenFollower(consumer, url, record);
+  await publish(source.drizzle, [{ type: COUNTED, subject: 'a', data: { value: 1 } }]);
+  await eventually(async () => {
+    const { rows } = await consumer.drizzle.execute<{ consumer: string; days: number }>(
+      sql`select consumer, extract(day from now() - handled_at)::int as days from inbox order by 1, 2`,
+    );
+    expect(rows).toEqual([
+      { consumer: 'other', days: 31 },
+      { consumer: 'source', days: 0 },
+      { consumer: 'source', days: 29 },
+    ]);
+  });
+});
+
 test('a message that fails is tried again; later ones of its subject wait behind it and others go on', async () => {
   const { db: source, url } = await givenPublisher();
   const consumer = await givenConsumer();

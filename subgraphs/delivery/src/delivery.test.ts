@@ -138,7 +138,7 @@ const until = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 15_00
 
 /** What the service asks its database beside the requests: its position in order's feed, its log, the simulated carrier. */
 const ofTheBackground =
-  /^(?:begin|commit|listen)\b|\b(?:consumer_position|parked_message|outbox|simulated_parcel)\b/i;
+  /^(?:begin|commit|listen)\b|\b(?:consumer_position|inbox|parked_message|outbox|simulated_parcel)\b/i;
 
 /** The statements that answering took. */
 async function statementsOf<Result>(work: () => Promise<Result>) {

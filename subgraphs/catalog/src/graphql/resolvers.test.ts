@@ -32,7 +32,7 @@ const others = Array.from({ length: 60 }, (_, number) =>
 );
 
 /** What the service asks its database beside the requests: its log, its position in order's. */
-const ofTheBackground = /\b(?:outbox|parked_message|consumer_position)\b/;
+const ofTheBackground = /\b(?:outbox|parked_message|consumer_position|inbox)\b/;
 
 /** The statements that answering took. */
 async function statementsOf<Result>(work: () => Promise<Result>) {
