@@ -23,31 +23,42 @@ export function owned(value: unknown, paths: OwnedPaths): unknown {
   return copy;
 }
 
-/** Writes to each target, and to nothing below it that was there before. */
-export function mergeInto(targets: readonly Value[], source: Value): void {
+const NOTHING: OwnedPaths = new Map();
+
+/**
+ * Writes to each target, and to what is below it only along `owned`: there a fetch that is under way has hold of the objects, and
+ * they have to stay the same.
+ */
+export function mergeInto(targets: readonly Value[], source: Value, owned: OwnedPaths): void {
   const keys = Object.keys(source);
   for (const target of targets) {
     for (const key of keys) {
       const more = source[key];
       const there = target[key];
       target[key] =
-        typeof there === 'object' && there !== null && there !== more ? merged(there, more) : more;
+        typeof there === 'object' && there !== null && there !== more
+          ? merged(there, more, owned.get(key))
+          : more;
     }
   }
 }
 
-function merged(there: object, more: unknown): unknown {
+/** @param owned undefined: what is there is not this request's own */
+function merged(there: object, more: unknown, owned: OwnedPaths | undefined): unknown {
   if (Array.isArray(there)) {
     if (!Array.isArray(more) || more.length !== there.length) return more;
-    return there.map((each, index) => {
+    const list: unknown[] = owned ? there : [...there];
+    for (const [index, each] of list.entries()) {
       const added: unknown = more[index];
-      return typeof each === 'object' && each !== null && each !== added ? merged(each, added) : added;
-    });
+      list[index] =
+        typeof each === 'object' && each !== null && each !== added ? merged(each, added, owned) : added;
+    }
+    return list;
   }
   if (!isObject(more)) return more;
-  const copy = { ...there };
-  mergeInto([copy], more);
-  return copy;
+  const object = owned ? (there as Value) : { ...there };
+  mergeInto([object], more, owned ?? NOTHING);
+  return object;
 }
 
 /**

@@ -2,14 +2,19 @@
  * A supergraph, ready to plan with. Built from what `@apollo/gateway` itself is built from (`federation-internals`,
  * `query-planner`): the gateway's own loading refuses supergraphs that ask for security, and brings an executor along.
  */
-import { type Operation, operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import {
+  type InterfaceType,
+  type Operation,
+  operationFromDocument,
+  Supergraph,
+} from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import {
   type DocumentNode,
   type GraphQLSchema,
   type InlineFragmentNode,
+  isAbstractType,
   isInterfaceType,
-  isUnionType,
   Kind,
   type NamedTypeNode,
   parse,
@@ -76,6 +81,7 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
   const labels = overrideLabels(supergraph);
   const allLabels = [...new Set([...labels.values()].flatMap((each) => [...each]))];
   const apiSchema = supergraph.apiSchema().toGraphQLJSSchema();
+  const interfaceObjects = interfaceObjectsIn(supergraph);
   return {
     apiSchema,
     supergraph,
@@ -89,7 +95,10 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     ),
     overrideLabels: labels,
     plan(document, overrides) {
-      const operation: Operation = operationFromDocument(asked, withoutUnionConditions(document, apiSchema));
+      const operation: Operation = operationFromDocument(
+        asked,
+        withoutAbstractConditions(document, apiSchema, interfaceObjects),
+      );
       const overrideConditions = new Map(allLabels.map((label) => [label, overrides.has(label)]));
       return planner.buildQueryPlan(operation, { overrideConditions });
     },
@@ -108,10 +117,15 @@ function typeRelation({ schema }: Supergraph): IsOfType {
 }
 
 /**
- * Below an interface, `... on Union` becomes `... on` each of its types: where a subgraph has the interface as an
- * `@interfaceObject`, the planner finds no way to a union.
+ * Below an interface that some subgraph has as an `@interfaceObject`, `... on` another interface or a union becomes `... on` each of
+ * the types that it leaves: the planner finds no way to an abstract type there.
  */
-function withoutUnionConditions(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
+function withoutAbstractConditions(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  interfaceObjects: ReadonlySet<string>,
+): DocumentNode {
+  if (interfaceObjects.size === 0) return document;
   const types = new TypeInfo(schema);
   return visit(
     document,
@@ -119,9 +133,10 @@ function withoutUnionConditions(document: DocumentNode, schema: GraphQLSchema): 
       InlineFragment(fragment) {
         const parent = types.getParentType();
         const condition = schema.getType(fragment.typeCondition?.name.value ?? '');
-        if (!isUnionType(condition) || !isInterfaceType(parent)) return undefined;
-        const each = condition
-          .getTypes()
+        if (!isAbstractType(condition) || !isInterfaceType(parent)) return undefined;
+        if (parent === condition || !interfaceObjects.has(parent.name)) return undefined;
+        const each = schema
+          .getPossibleTypes(condition)
           .filter((type) => schema.isSubType(parent, type))
           .map((type): InlineFragmentNode => {
             const name: NamedTypeNode = {
@@ -130,11 +145,20 @@ function withoutUnionConditions(document: DocumentNode, schema: GraphQLSchema): 
             };
             return { ...fragment, typeCondition: name };
           });
-        // Of no type: what is asked never applies.
-        if (each.length === 0) return null;
         const { typeCondition: _, ...bare } = fragment;
         return { ...bare, selectionSet: { kind: Kind.SELECTION_SET, selections: each } };
       },
     }),
+  );
+}
+
+function interfaceObjectsIn({ schema }: Supergraph): Set<string> {
+  const isInterfaceObject = (type: InterfaceType) =>
+    type.appliedDirectivesOf('join__type').some((each) => each.arguments().isInterfaceObject === true);
+  return new Set(
+    schema
+      .interfaceTypes()
+      .filter(isInterfaceObject)
+      .map(({ name }) => name),
   );
 }

@@ -21,13 +21,13 @@ export function overrideLabels({ schema }: Supergraph): Map<string, Set<string>>
 const PERCENT = /^percent\((\d{1,3}(?:\.\d+)?)\)$/;
 
 /**
- * Whether a label is on: `percent(n)` for n in a hundred visitors, always the same ones; for n in a hundred requests of nobody.
- * Any other label is off.
+ * Whether a label is on: `percent(n)` for n in a hundred visitors, always the same ones and those of a larger share among them; for n
+ * in a hundred requests of nobody. Any other label is off.
  */
 export function isLabelOn(label: string, { visitor }: Identity): boolean {
   const [, percent] = PERCENT.exec(label) ?? [];
   if (percent === undefined) return false;
-  return (visitor === undefined ? Math.random() * 100 : share(`${label} ${visitor}`)) < Number(percent);
+  return (visitor === undefined ? Math.random() * 100 : share(visitor)) < Number(percent);
 }
 
 /** 0 to 100, spread evenly: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), its bits mixed once more. */
