@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests wait for conditions; the limit only ends those that will never hold, also on a busy machine. */
+export default defineConfig({
+  test: { include: ['src/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
+});
