@@ -97,9 +97,16 @@ test('parse, plan and each fetch are spans of the trace that the client began, a
   expect(spans).toContain(span);
 });
 
-test('WORKERS=2 is two that answer at one port', async () => {
-  const { process: first, logged } = await start({ WORKERS: '2', LOG_LEVEL: 'info' });
+test('WORKERS=2 is two that answer at one port, and count as one', async () => {
+  const { process: first, logged, url } = await start({ WORKERS: '2', LOG_LEVEL: 'info' });
   await until(() => expect(logged().match(/router listens at/g)).toHaveLength(2));
+  // Each on a connection of its own, so that the workers take turns.
+  const ask = (path: string) => fetch(`${url}${path}`, { headers: { connection: 'close' } });
+  for (let time = 1; time <= 6; time++) await (await ask('/graphql')).text();
+  const count = /^http_request_duration_seconds_count\{method="GET",route="\/graphql",status="400"\} (\d+)$/m;
+  for (let time = 1; time <= 4; time++) {
+    await until(async () => expect(count.exec(await (await ask('/metrics')).text())?.[1]).toBe('6'));
+  }
   const exit = once(first, 'exit');
   first.kill('SIGTERM');
   expect(await exit).toEqual([0, null]);

@@ -116,6 +116,18 @@ test('a subgraph that cannot be reached, or answers with 500, is a failure', asy
   expect(asking.subgraph.seen).toHaveLength(2);
 });
 
+test('subscriptions that fail open the circuit, and an open one lets none through', async () => {
+  const asking = await startAsking(({ socket }) => socket.write(response('', { status: 500 })), {
+    breaker: { minimum: 2, now: () => 0 },
+  });
+  for (let time = 1; time <= 2; time++) {
+    await expect(subscribe(asking).next()).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
+  }
+  await expect(subscribe(asking).next()).rejects.toMatchObject({ code: 'SUBGRAPH_CIRCUIT_OPEN' });
+  await expect(asking.ask()).rejects.toMatchObject({ code: 'SUBGRAPH_CIRCUIT_OPEN' });
+  expect(asking.subgraph.seen).toHaveLength(2);
+});
+
 test('a subgraph that does not begin to answer is given up at the deadline; one that is quiet later is not', async () => {
   const silent = await startAsking(hangs, { timeoutMs: 600 });
   await expect(subscribe(silent).next()).rejects.toMatchObject({ code: 'SUBGRAPH_TIMEOUT' });
