@@ -226,7 +226,8 @@ test('below an interface that a subgraph has as an object, a condition may name 
     media: {
       sdl: `interface Media @key(fields: "id") { id: ID! }
         interface Paged { pages: Int }
-        union Printed = Book
+        union Printed = Leaflet | Book
+        type Leaflet { id: ID! }
         type Book implements Media & Paged @key(fields: "id") { id: ID! pages: Int }
         type Film implements Media @key(fields: "id") { id: ID! }`,
       resolvers: {
@@ -239,7 +240,11 @@ test('below an interface that a subgraph has as an object, a condition may name 
       resolvers: { Query: { media: () => [{ id: '1' }, { id: '2' }] }, Media: { score: () => 5 } },
     },
   });
-  expect(await ask('{ media { score ... on Paged { pages } ... on Printed { __typename } } }')).toEqual({
+  expect(
+    await ask(
+      '{ media { score ... on Paged { pages } ... on Printed { ... on Leaflet { id } ... { ... on Leaflet { id } } __typename } } }',
+    ),
+  ).toEqual({
     data: { media: [{ score: 5, pages: 7, __typename: 'Book' }, { score: 5 }] },
   });
 });

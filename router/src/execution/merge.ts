@@ -3,6 +3,8 @@
  * copied first, along the paths that the plan names, and everything else stays where it is.
  */
 
+import type { IsOfType } from './rewrite.ts';
+
 export type Value = Record<string, unknown>;
 
 /** Keys below which something is added later, each with what is below it. Lists have no level of their own. */
@@ -27,37 +29,44 @@ const NOTHING: OwnedPaths = new Map();
 
 /**
  * Writes to each target, and to what is below it only along `owned`: there a fetch that is under way has hold of the objects, and
- * they have to stay the same.
+ * they have to stay the same. The name of an `@interfaceObject`'s interface does not replace the name of the object's own type.
  */
-export function mergeInto(targets: readonly Value[], source: Value, owned: OwnedPaths): void {
+export function mergeInto(
+  targets: readonly Value[],
+  source: Value,
+  owned: OwnedPaths,
+  isOfType: IsOfType,
+): void {
   const keys = Object.keys(source);
   for (const target of targets) {
     for (const key of keys) {
       const more = source[key];
       const there = target[key];
-      target[key] =
-        typeof there === 'object' && there !== null && there !== more
-          ? merged(there, more, owned.get(key))
-          : more;
+      if (there === undefined || there === more) target[key] = more;
+      else if (typeof there === 'object' && there !== null) {
+        target[key] = merged(there, more, owned.get(key), isOfType);
+      } else if (key !== '__typename' || !isOfType(String(there), String(more))) target[key] = more;
     }
   }
 }
 
 /** @param owned undefined: what is there is not this request's own */
-function merged(there: object, more: unknown, owned: OwnedPaths | undefined): unknown {
+function merged(there: object, more: unknown, owned: OwnedPaths | undefined, isOfType: IsOfType): unknown {
   if (Array.isArray(there)) {
     if (!Array.isArray(more) || more.length !== there.length) return more;
     const list: unknown[] = owned ? there : [...there];
     for (const [index, each] of list.entries()) {
       const added: unknown = more[index];
       list[index] =
-        typeof each === 'object' && each !== null && each !== added ? merged(each, added, owned) : added;
+        typeof each === 'object' && each !== null && each !== added
+          ? merged(each, added, owned, isOfType)
+          : added;
     }
     return list;
   }
   if (!isObject(more)) return more;
   const object = owned ? (there as Value) : { ...there };
-  mergeInto([object], more, owned ?? NOTHING);
+  mergeInto([object], more, owned ?? NOTHING, isOfType);
   return object;
 }
 

@@ -68,12 +68,12 @@ async function fetchFields(step: FetchStep, run: Run): Promise<void> {
   const kept = step.operation === 'query' ? run.cache?.get(key) : undefined;
   if (kept) {
     run.policies.push({ maxAge: kept.maxAge, scope: 'public' });
-    mergeInto(targets, ownedData(step, kept.value as Value, true, run), step.owned);
+    addData(step, targets, kept.value as Value, true, run);
     return;
   }
   const answer = await ask(step, body, run);
   if (!answer?.data) return;
-  mergeInto(targets, ownedData(step, answer.data, answer.shared || isKept(answer, run), run), step.owned);
+  addData(step, targets, answer.data, answer.shared || isKept(answer, run), run);
   if (step.operation === 'query' && isKept(answer, run)) {
     run.cache?.set(key, answer.data, answer.bytes, answer.cache);
   }
@@ -81,7 +81,7 @@ async function fetchFields(step: FetchStep, run: Run): Promise<void> {
 
 /** Adds what an event of a subscription holds. */
 export function addEvent(step: FetchStep, { data }: SubgraphAnswer, run: Run): void {
-  if (data) mergeInto([run.data], ownedData(step, data, true, run), step.owned);
+  if (data) addData(step, [run.data], data, true, run);
 }
 
 interface Asked {
@@ -125,7 +125,7 @@ function addKnown(step: FetchStep, wanted: Iterable<Asked>, key: string, run: Ru
     const kept = known?.has(place) ? undefined : cache?.get(place);
     if (kept) run.policies.push({ maxAge: kept.maxAge, scope: 'public' });
     const entity = kept ? kept.value : known?.get(place);
-    if (isObject(entity)) mergeInto(each.objects, ownedData(step, entity, true, run), step.owned);
+    if (isObject(entity)) addData(step, each.objects, entity, true, run);
     else if (entity === undefined) unknown.push(each);
   }
   return unknown;
@@ -150,7 +150,7 @@ async function askEntities(step: FetchStep, asked: readonly Asked[], key: string
   const bytes = Math.ceil(answer.bytes / asked.length);
   for (const [index, { text, objects }] of asked.entries()) {
     const entity: unknown = entities[index];
-    if (isObject(entity)) mergeInto(objects, ownedData(step, entity, isShared, run), step.owned);
+    if (isObject(entity)) addData(step, objects, entity, isShared, run);
     if (keep) run.cache?.set(`${key} ${text}`, entity, bytes, answer.cache);
     known?.set(`${key} ${text}`, entity);
   }
@@ -158,6 +158,10 @@ async function askEntities(step: FetchStep, asked: readonly Asked[], key: string
 
 const isKept = ({ cache }: SubgraphAnswer, run: Run): boolean =>
   run.cache !== undefined && cache?.scope === 'public';
+
+function addData(step: FetchStep, targets: readonly Value[], data: Value, isShared: boolean, run: Run): void {
+  mergeInto(targets, ownedData(step, data, isShared, run), step.owned, run.isOfType);
+}
 
 /** @returns data that this request may write to, where it or a later fetch does */
 function ownedData(step: FetchStep, data: Value, isShared: boolean, { isOfType }: Run): Value {

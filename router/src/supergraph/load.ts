@@ -11,9 +11,12 @@ import {
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import {
   type DocumentNode,
+  doTypesOverlap,
+  type FieldNode,
   type GraphQLSchema,
   type InlineFragmentNode,
   isAbstractType,
+  isCompositeType,
   isInterfaceType,
   Kind,
   type NamedTypeNode,
@@ -116,6 +119,8 @@ function typeRelation({ schema }: Supergraph): IsOfType {
   return (typename, type) => typename === type || (subtypes.get(type)?.has(typename) ?? false);
 }
 
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
 /**
  * Below an interface that some subgraph has as an `@interfaceObject`, `... on` another interface or a union becomes `... on` each of
  * the types that it leaves: the planner finds no way to an abstract type there.
@@ -130,23 +135,33 @@ function withoutAbstractConditions(
   return visit(
     document,
     visitWithTypeInfo(types, {
-      InlineFragment(fragment) {
-        const parent = types.getParentType();
-        const condition = schema.getType(fragment.typeCondition?.name.value ?? '');
-        if (!isAbstractType(condition) || !isInterfaceType(parent)) return undefined;
-        if (parent === condition || !interfaceObjects.has(parent.name)) return undefined;
-        const each = schema
-          .getPossibleTypes(condition)
-          .filter((type) => schema.isSubType(parent, type))
-          .map((type): InlineFragmentNode => {
-            const name: NamedTypeNode = {
-              kind: Kind.NAMED_TYPE,
-              name: { kind: Kind.NAME, value: type.name },
-            };
-            return { ...fragment, typeCondition: name };
-          });
-        const { typeCondition: _, ...bare } = fragment;
-        return { ...bare, selectionSet: { kind: Kind.SELECTION_SET, selections: each } };
+      InlineFragment: {
+        enter(fragment) {
+          const parent = types.getParentType();
+          const condition = schema.getType(fragment.typeCondition?.name.value ?? '');
+          // What could apply below the abstract type need not below each of its types.
+          if (parent && isCompositeType(condition) && !doTypesOverlap(schema, parent, condition)) return null;
+          if (!isAbstractType(condition) || !isInterfaceType(parent)) return undefined;
+          if (parent === condition || !interfaceObjects.has(parent.name)) return undefined;
+          const selections = [TYPENAME, ...fragment.selectionSet.selections];
+          const each = schema
+            .getPossibleTypes(condition)
+            .filter((type) => schema.isSubType(parent, type))
+            .map((type): InlineFragmentNode => {
+              const name: NamedTypeNode = {
+                kind: Kind.NAMED_TYPE,
+                name: { kind: Kind.NAME, value: type.name },
+              };
+              return {
+                ...fragment,
+                typeCondition: name,
+                selectionSet: { kind: Kind.SELECTION_SET, selections },
+              };
+            });
+          const { typeCondition: _, ...bare } = fragment;
+          return { ...bare, selectionSet: { kind: Kind.SELECTION_SET, selections: each } };
+        },
+        leave: (fragment) => (fragment.selectionSet.selections.length === 0 ? null : undefined),
       },
     }),
   );
