@@ -13,16 +13,21 @@ const [command, ...args] = process.argv.slice(2);
 
 if (!isInstalled()) install();
 
-const child = spawn(node, [path.join(root, 'scripts', `${command}.ts`), ...args], {
-  cwd: root,
-  env: {
-    ...process.env,
-    PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
-    TURBO_TELEMETRY_DISABLED: '1',
+// `npm run dev` looks for syntax errors with what strips types, which Node still calls experimental.
+const child = spawn(
+  node,
+  ['--disable-warning=ExperimentalWarning', path.join(root, 'scripts', `${command}.ts`), ...args],
+  {
+    cwd: root,
+    env: {
+      ...process.env,
+      PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
+      TURBO_TELEMETRY_DISABLED: '1',
+    },
+    // The channel tells the child when this process is gone, also after kill -9.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   },
-  // The channel tells the child when this process is gone, also after kill -9.
-  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-});
+);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {
   console.error(`Cannot run ${node}: ${error.message}`);

@@ -1,14 +1,31 @@
 // `npm run dev`: the shop, with webpack watching the frontends and services started again when their code changes. A
 // micro-frontend that was rebuilt is released at once; nothing else is rebuilt.
-import { spawn } from 'node:child_process';
-import { openSync, watch } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { createWriteStream, existsSync, readFileSync, watch } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from './shop/build.ts';
 import { readShopOptions, type ShopOptions } from './shop/env.ts';
 import { logsDir } from './shop/plans.ts';
 import { registryCommand } from './shop/registry-command.ts';
 import { microFrontends, type Shop, startShop } from './shop/shop.ts';
 import { keepOpen, printChange, runCommand } from './shop/terminal.ts';
+
+/** What a change below a folder starts again. */
+const restarts: Array<[folder: string, processes: string[]]> = [
+  ['subgraphs/catalog', ['catalog']],
+  ['subgraphs/order', ['order']],
+  ['subgraphs/delivery', ['delivery']],
+  ['router/src', ['router']],
+  ['registry/src', ['registry']],
+  ['shell/src/server', ['shell']],
+  ['shell/dist', ['shell']],
+  ['packages/subgraph-kit/src', ['catalog', 'order', 'delivery', 'router', 'registry', 'shell']],
+];
+
+/** One thing after another: a process that is started again for one change is not stopped half-way for another. */
+let acting = Promise.resolve();
 
 await runCommand(async (signal, root) => {
   process.env.NODE_ENV ??= 'development';
@@ -27,15 +44,26 @@ await runCommand(async (signal, root) => {
   await shop.stop();
 });
 
-/** Ends with its standard input, so also when this process is killed. What it says is in the logs. */
+/** Ends with its standard input, so also when this process is killed. What it says is in the logs, what it cannot build here as well. */
 function webpackWatch(unit: string, { root, dataDir }: ShopOptions, signal: AbortSignal): void {
-  const log = openSync(path.join(logsDir(dataDir), `webpack-${unit}.log`), 'w');
+  const log = createWriteStream(path.join(logsDir(dataDir), `webpack-${unit}.log`));
   const webpack = path.join(root, 'node_modules/webpack/bin/webpack.js');
   const builder = spawn(process.execPath, [webpack, '--watch', '--watch-options-stdin'], {
     cwd: path.join(root, unit),
-    stdio: ['pipe', log, log],
+    stdio: 'pipe',
     signal,
   });
+  for (const output of [builder.stdout, builder.stderr]) {
+    output.pipe(log, { end: false });
+    output.on('data', (chunk: Buffer) => {
+      // Without the compiler's own stack.
+      const said = stripVTControlCharacters(chunk.toString()).replaceAll(
+        /\s+Caused by:[\s\S]*?\n(?=\n)/g,
+        '',
+      );
+      if (said.includes('ERROR')) console.error(`  ${unit} stays as it was:\n${said.trimEnd()}`);
+    });
+  }
   builder.once('error', () => {}); // Ended with the rest.
   builder.once(
     'exit',
@@ -43,23 +71,13 @@ function webpackWatch(unit: string, { root, dataDir }: ShopOptions, signal: Abor
   );
 }
 
-/** What a change below a folder starts again. */
-const restarts: Array<[folder: string, processes: string[]]> = [
-  ['subgraphs/catalog', ['catalog']],
-  ['subgraphs/order', ['order']],
-  ['subgraphs/delivery', ['delivery']],
-  ['router/src', ['router']],
-  ['registry/src', ['registry']],
-  ['shell/src/server', ['shell']],
-  ['shell/dist', ['shell']],
-  ['packages/subgraph-kit/src', ['catalog', 'order', 'delivery', 'router', 'registry', 'shell']],
-];
-
 function watchServices(shop: Shop, root: string, signal: AbortSignal): void {
   for (const [folder, names] of restarts) {
     onChange(path.join(root, folder), signal, async (files) => {
       const own = files.filter((file) => !/(^|\/)(node_modules|dist|generated)\/|\.test\.tsx?$/.test(file));
       if (own.length === 0) return;
+      const error = syntaxError(path.join(root, folder), own);
+      if (error) throw new Error(`${names.join(', ')}: as before. ${error}`);
       // A contract changed: what is generated from it and the supergraph are made anew; the router rereads the latter.
       if (own.includes('schema.graphql')) await build(root, signal);
       for (const name of names) {
@@ -72,9 +90,28 @@ function watchServices(shop: Shop, root: string, signal: AbortSignal): void {
   }
 }
 
+/** Found before the process that runs is stopped for one that would not start. */
+function syntaxError(folder: string, files: string[]): string | undefined {
+  for (const file of files.filter((name) => name.endsWith('.ts'))) {
+    const sourceUrl = path.join(folder, file);
+    if (!existsSync(sourceUrl)) continue;
+    try {
+      stripTypeScriptTypes(readFileSync(sourceUrl, 'utf8'), { sourceUrl });
+    } catch (error) {
+      return error instanceof Error ? `${error.message}: ${error.stack?.split('\n\n')[0]}` : String(error);
+    }
+  }
+  return undefined;
+}
+
 function watchFrontends(options: ShopOptions, signal: AbortSignal): void {
   for (const unit of microFrontends) {
-    onChange(path.join(options.root, unit, 'dist'), signal, async (files) => {
+    const folder = path.join(options.root, unit);
+    onChange(path.join(folder, 'src'), signal, async (files) => {
+      const own = files.filter((file) => /\.tsx?$/.test(file) && !file.startsWith('generated'));
+      if (own.some((file) => holdsDocument(path.join(folder, 'src', file)))) await generate(folder);
+    });
+    onChange(path.join(folder, 'dist'), signal, async (files) => {
       // The build writes the manifest last.
       if (!files.includes('manifest.json')) return;
       const said = await registryCommand(options, ['release', `${unit}/dist`]);
@@ -83,10 +120,27 @@ function watchFrontends(options: ShopOptions, signal: AbortSignal): void {
   }
 }
 
-/** Calls back once for files that change together, never twice at once. A failure is shown and changes nothing. */
+function holdsDocument(file: string): boolean {
+  return existsSync(file) && readFileSync(file, 'utf8').includes('graphql(`');
+}
+
+/** What is generated from the documents of a micro-frontend; webpack follows it. Takes some seconds, so only where documents are. */
+function generate(folder: string): Promise<void> {
+  const codegen = path.join(folder, '../node_modules/.bin/graphql-codegen');
+  return new Promise((resolve, reject) => {
+    execFile(codegen, { cwd: folder }, (error, _, stderr) => {
+      if (error)
+        reject(
+          new Error(`${path.basename(folder)} stays as it was:\n${stripVTControlCharacters(stderr.trim())}`),
+        );
+      else resolve();
+    });
+  });
+}
+
+/** Calls back once for files that change together, for one folder after another. A failure is shown and changes nothing. */
 function onChange(folder: string, signal: AbortSignal, act: (files: string[]) => Promise<void>): void {
   const changed = new Set<string>();
-  let acting = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   watch(folder, { recursive: true, signal }, (_event, file) => {
     if (!file) return;
