@@ -9,10 +9,15 @@ const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
   "@key", "@external", "@requires", "@shareable", "@override", "@interfaceObject"
 ])`;
 
+export interface Source {
+  id: string;
+  price?: string;
+}
+
 export interface Definition {
   sdl: string;
   /** By type and field, as @apollo/subgraph takes them. */
-  resolvers?: Record<string, Record<string, (source: { id: string }) => unknown>>;
+  resolvers?: Record<string, Record<string, (source: Source, args: Record<string, unknown>) => unknown>>;
   events?: () => AsyncIterable<SubgraphAnswer>;
 }
 

@@ -298,3 +298,29 @@ test("many at once who ask for their own and for what is public: nobody sees wha
   expect(asked.public).toBe(first.public);
   expect(asked.private).toBeGreaterThanOrEqual(first.private + people.length);
 });
+
+test('two fields that require the same field with different arguments get each theirs', async () => {
+  const { ask } = await federated({
+    catalog: {
+      sdl: `type Query { product: Product }
+        type Product @key(fields: "id") { id: ID! price(in: String): String }`,
+      resolvers: {
+        Query: { product: () => ({ id: '1' }) },
+        Product: { price: (_, args) => `1 ${args.in}`, __resolveReference: (found) => found },
+      },
+    },
+    shipping: {
+      sdl: `type Product @key(fields: "id") { id: ID! price(in: String): String @external
+        duty: String @requires(fields: "price(in: \\"EUR\\")") fee: String @requires(fields: "price(in: \\"USD\\")") }`,
+      resolvers: {
+        Product: {
+          duty: ({ price }) => price,
+          fee: ({ price }) => price,
+        },
+      },
+    },
+  });
+  expect(await ask('{ product { price(in: "GBP") duty fee } }')).toEqual({
+    data: { product: { price: '1 GBP', duty: '1 EUR', fee: '1 USD' } },
+  });
+});
