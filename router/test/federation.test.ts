@@ -1,11 +1,7 @@
 /** What federation asks of a router, beyond one answer out of two subgraphs. */
-import { decodeJwt } from 'jose';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { z } from 'zod';
-import { type SubgraphAnswer, SubgraphFailure } from '../src/subgraphs/client.ts';
 import { isLabelOn } from '../src/supergraph/override-labels.ts';
 import { type Definitions, federated, supergraphOf } from './federated.ts';
-import { accessToken, startGraph } from './graph.ts';
 
 const shop = (label = ''): Definitions => ({
   catalog: {
@@ -64,97 +60,6 @@ test('who is nobody moves for a share of the requests', async () => {
 test('a label that is no share is off', async () => {
   const { ask } = await federated(shop(', label: "after-easter"'));
   expect(await ask(PRICE, 'visitor-1')).toEqual(from('catalog'));
-});
-
-/** A catalog that says what changes, and a stock that counts how often it was asked. */
-const watched = (events: () => AsyncIterable<SubgraphAnswer>): Definitions => {
-  let count = 0;
-  return {
-    catalog: {
-      sdl: `type Query { product: Product } type Subscription { changed: Product }
-        type Product @key(fields: "id") { id: ID! name: String }`,
-      events,
-    },
-    stock: {
-      sdl: 'type Product @key(fields: "id") { id: ID! inStock: Int }',
-      resolvers: {
-        Product: {
-          inStock: () => {
-            count++;
-            if (count === 2) throw new Error('It is not counted now.');
-            return count;
-          },
-        },
-      },
-    },
-  };
-};
-const CHANGED = 'subscription { changed { title: name inStock } }';
-const changed = (name: string | null, errors: SubgraphAnswer['errors'] = []): SubgraphAnswer => ({
-  data: { changed: { __typename: 'Product', id: '1', title: name } },
-  errors,
-  cache: undefined,
-  bytes: 0,
-  shared: false,
-});
-
-test('each event of a subscription is completed by the other subgraphs, and what fails in one ends nothing', async () => {
-  const failed = { message: 'No name.', path: ['changed', 'title'], extensions: { code: 'NO_NAME' } };
-  const { events, asked } = await federated(
-    watched(async function* () {
-      yield changed('Chair');
-      yield changed('Stool');
-      yield changed(null, [failed]);
-    }),
-  );
-  const seen: unknown[] = [];
-  for await (const event of { [Symbol.asyncIterator]: () => events(CHANGED) }) seen.push(JSON.parse(event));
-  expect(seen).toEqual([
-    { data: { changed: { title: 'Chair', inStock: 1 } } },
-    {
-      data: { changed: { title: 'Stool', inStock: null } },
-      errors: [expect.objectContaining({ path: ['changed', 'inStock'] })],
-    },
-    {
-      data: { changed: { title: null, inStock: 3 } },
-      errors: [expect.objectContaining({ message: 'No name.', path: ['changed', 'title'] })],
-    },
-  ]);
-  expect(asked.map(({ subgraph }) => subgraph)).toEqual(['stock', 'stock', 'stock']);
-});
-
-test('a subscription whose subgraph is lost says so, and ends', async () => {
-  const { events } = await federated(
-    watched(async function* () {
-      yield changed('Chair');
-      throw new SubgraphFailure('catalog', 'SUBGRAPH_UNAVAILABLE', 'It is gone.');
-    }),
-  );
-  const listening = events(CHANGED);
-  await listening.next();
-  const { value } = await listening.next();
-  expect(JSON.parse(value)).toMatchObject({
-    data: { changed: null },
-    errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', serviceName: 'catalog' } }],
-  });
-  expect((await listening.next()).done).toBe(true);
-});
-
-test('who leaves a subscription ends it at its subgraph', async () => {
-  let ended = false;
-  const { events } = await federated(
-    watched(async function* () {
-      try {
-        for (;;) yield changed('Chair');
-      } finally {
-        ended = true;
-      }
-    }),
-  );
-  const listening = events(CHANGED);
-  await listening.next();
-  await listening.return?.();
-  expect(ended).toBe(true);
 });
 
 test('while supergraphs are exchanged, requests are answered, each by an old one or a new one', async () => {
@@ -247,56 +152,6 @@ test('below an interface that a subgraph has as an object, a condition may name 
   ).toEqual({
     data: { media: [{ score: 5, pages: 7, __typename: 'Book' }, { score: 5 }] },
   });
-});
-
-const requestBody = z.object({
-  query: z.string(),
-  variables: z.object({ representations: z.array(z.object({ id: z.string() })).optional() }),
-});
-
-test("many at once who ask for their own and for what is public: nobody sees what is another's", async () => {
-  const { ask, stock, products, stop } = await startGraph({ SUBGRAPH_CONCURRENCY: 64 });
-  onTestFinished(stop);
-  const asked = { public: 0, private: 0 };
-  products.behave = async (reply) => {
-    const ids = [...JSON.stringify(reply.request.body).matchAll(/(p\d): ?product/g)].map(([, id = '']) => id);
-    const data = Object.fromEntries(ids.map((id) => [id, { __typename: 'Product', id }]));
-    await reply.header('cache-control', 'max-age=60, public').send({ data });
-  };
-  stock.behave = async (reply) => {
-    const { representations } = requestBody.parse(reply.request.body).variables;
-    await new Promise(setImmediate);
-    if (representations) {
-      asked.public++;
-      const data = { _entities: representations.map(({ id }) => ({ inStock: Number(id.slice(1)) })) };
-      await reply.header('cache-control', 'max-age=60, public').send({ data });
-    } else {
-      asked.private++;
-      const { sub = null } = decodeJwt(String(reply.request.headers['arcade-statement']));
-      await reply.header('cache-control', 'max-age=60, private').send({ data: { me: sub } });
-    }
-  };
-  const people = [
-    { me: 'one', headers: await accessToken({ sub: 'one' }) },
-    { me: 'two', headers: await accessToken({ sub: 'two' }) },
-    { me: null, headers: {} },
-  ];
-  const all = async () => {
-    const answers = people.flatMap(({ me, headers }) =>
-      Array.from({ length: 20 }, async (_, each) => {
-        const product = each % 4;
-        const { body } = await ask(`{ me p${product}: product(id: "${product}") { inStock } }`, { headers });
-        expect(body).toEqual({ data: { me, [`p${product}`]: { inStock: product } } });
-      }),
-    );
-    await Promise.all(answers);
-  };
-  await all();
-  const first = { ...asked };
-  expect(first.public).toBeLessThan(20);
-  await all();
-  expect(asked.public).toBe(first.public);
-  expect(asked.private).toBeGreaterThanOrEqual(first.private + people.length);
 });
 
 test('two fields that require the same field with different arguments get each theirs', async () => {
