@@ -23,10 +23,9 @@ const requires = (parts: readonly Requirement[] = [], name: string): boolean =>
 
 function isRequiredInTurn(world: World, field: Field): boolean {
   const fields = [...world.objects.values()].flatMap((type) => [...type.fields.values()]);
-  return fields.some(
-    (middle) =>
-      requires(middle.requires, field.name) && fields.some((last) => requires(last.requires, middle.name)),
-  );
+  const isRequired = (name: string) => fields.some((last) => requires(last.requires, name));
+  if (field.requires) return isRequired(field.name);
+  return fields.some((middle) => requires(middle.requires, field.name) && isRequired(middle.name));
 }
 
 /** Of the planner, and so of the stock gateway and of the router. */

@@ -21,7 +21,7 @@ export interface Run {
   data: Data;
   features: Features;
   mutations: number;
-  /** Fields that a subgraph was asked for although it only knows of them. */
+  /** Fields that a subgraph was asked for although it only knows of them, or was not given what they require. */
   strays: Field[];
   asked: { subgraph: string; query: string; variables: Record<string, unknown> }[];
 }
@@ -96,8 +96,10 @@ function makeSubgraph(world: World, subgraph: Subgraph, sdl: string): InProcessS
     let also = '';
     if (type === 'Mutation') also = String(run.mutations++);
     if (field.requires) {
-      if (!source?.representation)
+      if (!source?.representation) {
+        run.strays.push(field);
         return new Error(`${name} was not given what ${type}.${field.name} requires.`);
+      }
       also = canonical(run.data.represented(source.representation, field.requires));
     }
     return complete(run.data.value(type, source?.id ?? 0, field, args, also), field.provides ?? []);
