@@ -24,17 +24,21 @@ const OrderChanged_Subscription = graphql(`
   }
 `);
 
-/** How far the order is. Followed while it still moves: events update it in the graph cache, from where the page reads it. */
+/**
+ * How far the order is. Followed while it still moves: events update it in the graph cache, from where the page reads it. The answer to a change
+ * may come after the event that tells more, and take its place there; what happened only ever grows, so the longer history is the later one.
+ */
 export function useFollowOrder(
   order: ({ id: string } & FragmentType<typeof OrderProgress_order>) | null | undefined,
 ): OrderProgress_OrderFragment | null | undefined {
   const progress = readFragment(OrderProgress_order, order);
-  useSubscription({
+  const [{ data }] = useSubscription({
     query: OrderChanged_Subscription,
     variables: { id: order?.id ?? '' },
     pause: !progress || !stillMoves(progress),
   });
-  return progress;
+  const told = readFragment(OrderProgress_order, data?.orderChanged);
+  return told && told.id === progress?.id && told.history.length > progress.history.length ? told : progress;
 }
 
 /** A cancelled order that had been paid for moves until its money is returned. */

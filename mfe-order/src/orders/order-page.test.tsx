@@ -1,9 +1,17 @@
 import { TestShop } from '@arcade/mfe-kit/testing';
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useQuery } from 'urql';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { OrderMomentKind, OrderState } from '../generated/graphql.ts';
 import { OrderPage, OrderPage_Query } from './order-page.tsx';
+
+// jsdom has no dialogs.
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function () {
+  this.open = false;
+};
 
 afterEach(cleanup);
 
@@ -54,10 +62,14 @@ function Shown() {
 async function follow(state: OrderState, ...kinds: OrderMomentKind[]) {
   const begun = vi.fn();
   const ended = vi.fn();
+  const cancelled = vi.fn<() => Record<string, unknown>>();
   let tell = (_data: Record<string, unknown>) => {};
   render(
     <TestShop
-      answers={{ OrderPage_Query: { order: { ...order, ...progress(state, ...kinds) } } }}
+      answers={{
+        OrderPage_Query: { order: { ...order, ...progress(state, ...kinds) } },
+        CancelOrder_Mutation: cancelled,
+      }}
       events={{
         OrderChanged_Subscription(next, variables) {
           begun(variables);
@@ -70,12 +82,14 @@ async function follow(state: OrderState, ...kinds: OrderMomentKind[]) {
     </TestShop>,
   );
   await screen.findByRole('heading', { name: 'Order A-2026-7KQ4MX' });
+  const say = (...changed: Parameters<typeof progress>) => tell({ orderChanged: progress(...changed) });
   return {
     begun,
     ended,
+    cancelled,
     isFollowed: () => waitFor(() => expect(begun).toHaveBeenCalledWith({ id: 'o1' })),
-    tell: (...changed: Parameters<typeof progress>) =>
-      act(async () => tell({ orderChanged: progress(...changed) })),
+    tell: (...changed: Parameters<typeof progress>) => act(async () => say(...changed)),
+    say,
   };
 }
 
@@ -103,6 +117,20 @@ test('a cancelled order is followed until its money is returned', async () => {
   await tell('CANCELLED', 'PLACED', 'CONFIRMED', 'CANCELLED', 'REFUNDED');
   expect(steps().at(-1)).toContain('Money returned');
   expect(ended).toHaveBeenCalledTimes(1);
+});
+
+test('what an event told before the answer to the cancelling came is not lost', async () => {
+  const { isFollowed, say, cancelled } = await follow('CONFIRMED', 'PLACED', 'CONFIRMED');
+  await isFollowed();
+  cancelled.mockImplementation(() => {
+    say('CANCELLED', 'PLACED', 'CONFIRMED', 'CANCELLED', 'REFUNDED');
+    return { cancelOrder: progress('CANCELLED', 'PLACED', 'CONFIRMED', 'CANCELLED') };
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel order' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Yes, cancel it' }));
+  await waitFor(() => expect(cancelled).toHaveBeenCalled());
+  await waitFor(() => expect(badge()).toBe('Cancelled'));
+  expect(steps().at(-1)).toContain('Money returned');
 });
 
 test('nobody follows an order that is settled', async () => {
