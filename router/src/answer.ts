@@ -2,9 +2,10 @@
 import { traceId } from '@arcade/subgraph-kit/telemetry';
 import { executeSync, type GraphQLFormattedError } from 'graphql';
 import type { Answer } from './engine.ts';
-import { shapeErrors } from './execution/errors.ts';
 import type { Value } from './execution/merge.ts';
-import type { ExecutionError, Run } from './execution/run.ts';
+import type { Run } from './execution/run.ts';
+import { shapeErrors } from './execution/shape-errors.ts';
+import type { ExecutionError } from './execution/subgraph-errors.ts';
 import type { InvalidOperation, Variant } from './operations.ts';
 import type { CachePolicy } from './subgraphs/client.ts';
 import { strictest } from './subgraphs/entity-cache.ts';

@@ -5,7 +5,8 @@
 import type { Identity } from '@arcade/subgraph-kit/statement';
 import { type DocumentNode, type FieldNode, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import { answerText, type ErrorReport, errorAnswer } from './answer.ts';
-import { addError, addEvent, addFailure, type Run, runStep, subscriptionBody } from './execution/run.ts';
+import { addEvent, type Run, runStep, subscriptionBody } from './execution/run.ts';
+import { addError, addFailure } from './execution/subgraph-errors.ts';
 import { Generation } from './generation.ts';
 import { identityKey } from './identity.ts';
 import { operationCost, operationDuration, operationLabel, requestsShared } from './metrics.ts';
@@ -198,8 +199,7 @@ export async function createEngine(sdl: string, options: EngineOptions): Promise
       signal: asker.signal,
       subgraphs: generation.clients,
       cache: operation.kind === 'query' ? generation.cache : undefined,
-      known: new Map(),
-      asking: new Map(),
+      told: new Map(),
       isOfType: generation.supergraph.isOfType,
       keys: variant.keys,
       values,
@@ -239,8 +239,7 @@ export async function createEngine(sdl: string, options: EngineOptions): Promise
             data: {},
             errors: [],
             policies: [],
-            known: new Map(),
-            asking: new Map(),
+            told: new Map(),
             deadline: performance.now() + options.eventDeadlineMs,
           };
           for (const error of event.errors) addError(step, error, event.data, [], each);

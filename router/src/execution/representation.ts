@@ -15,30 +15,60 @@ interface RepresentationField {
   below: WriteRepresentation | undefined;
 }
 
+/** The text of a type's representations: what is the same for all of them is put together once. */
+interface Template {
+  values: readonly { before: string; key: string; below: WriteRepresentation | undefined }[];
+  end: string;
+  /** Keys that must be there although something else is written for them. */
+  needed: readonly string[];
+}
+
+export interface RepresentationWriter {
+  write: WriteRepresentation;
+  /**
+   * By which key alone representations of this type differ, if it is one: most entities are known by one id, and telling two of them
+   * apart by that costs less than writing both.
+   */
+  keyOf(typename: unknown): string | undefined;
+}
+
 export interface RepresentationOptions {
   isOfType: IsOfType;
   /** What a key of our data is called in the representation; undefined leaves it out. */
   nameOf(key: string): string | undefined;
 }
 
+interface AskedType {
+  /** A type of which nothing is required is not asked about. */
+  isAsked: boolean;
+  key: string | undefined;
+}
+
 export function representationWriter(
   requires: readonly QueryPlanSelectionNode[],
   rewrites: readonly FetchDataRewrite[],
   options: RepresentationOptions,
-): WriteRepresentation {
+): RepresentationWriter {
   const write = objectWriter(requires, rewrites, options);
-  const asked = new Map<unknown, boolean>();
-  // A type of which nothing is required is not asked about.
-  const isAsked = (typename: unknown): boolean => {
-    const known = asked.get(typename);
-    if (known !== undefined) return known;
-    const is =
-      typeof typename === 'string' &&
-      fieldsFor(typename, requires, rewrites, options).some(({ key }) => key === '__typename');
-    asked.set(typename, is);
-    return is;
+  const types = new Map<unknown, AskedType>();
+
+  function typeOf(typename: unknown): AskedType {
+    const known = types.get(typename);
+    if (known) return known;
+    const fields = typeof typename === 'string' ? fieldsFor(typename, requires, rewrites, options) : [];
+    const [only, ...others] = fields.filter(({ key }) => key !== '__typename');
+    const type = {
+      isAsked: fields.some(({ key }) => key === '__typename'),
+      key: others.length === 0 && only?.constant === undefined ? only?.key : undefined,
+    };
+    types.set(typename, type);
+    return type;
+  }
+
+  return {
+    write: (object) => (typeOf(object.__typename).isAsked ? write(object) : undefined),
+    keyOf: (typename) => typeOf(typename).key,
   };
-  return (object) => (isAsked(object.__typename) ? write(object) : undefined);
 }
 
 function objectWriter(
@@ -46,24 +76,46 @@ function objectWriter(
   rewrites: readonly FetchDataRewrite[],
   options: RepresentationOptions,
 ): WriteRepresentation {
-  const known = new Map<unknown, RepresentationField[]>();
+  const known = new Map<unknown, Template>();
   return (object) => {
     const typename = object.__typename;
-    let fields = known.get(typename);
-    if (!fields) {
-      fields = fieldsFor(typeof typename === 'string' ? typename : undefined, selections, rewrites, options);
-      known.set(typename, fields);
+    let template = known.get(typename);
+    if (!template) {
+      const name = typeof typename === 'string' ? typename : undefined;
+      template = templateOf(name, fieldsFor(name, selections, rewrites, options));
+      known.set(typename, template);
     }
-    let text = '{';
-    for (const { key, name, constant, below } of fields) {
+    for (const key of template.needed) if (object[key] === undefined) return undefined;
+    let text = '';
+    for (const { before, key, below } of template.values) {
       const value = object[key];
       if (value === undefined) return undefined;
-      const written = constant ?? (below ? writeBelow(value, below) : JSON.stringify(value));
+      const written = below ? writeBelow(value, below) : JSON.stringify(value);
       if (written === undefined) return undefined;
-      text += text.length === 1 ? name + written : `,${name}${written}`;
+      text += before + written;
     }
-    return `${text}}`;
+    return text + template.end;
   };
+}
+
+function templateOf(typename: string | undefined, fields: readonly RepresentationField[]): Template {
+  const values: Template['values'][number][] = [];
+  let before = '{';
+  let separator = '';
+  for (const { key, name, constant, below } of fields) {
+    before += separator + name;
+    separator = ',';
+    const same = key === '__typename' && typename !== undefined ? JSON.stringify(typename) : undefined;
+    const written = constant ?? same;
+    if (written !== undefined) {
+      before += written;
+      continue;
+    }
+    values.push({ before, key, below });
+    before = '';
+  }
+  const needed = fields.filter(({ constant }) => constant !== undefined).map(({ key }) => key);
+  return { values, end: `${before}}`, needed };
 }
 
 function writeBelow(value: unknown, write: WriteRepresentation): string | undefined {

@@ -1,25 +1,17 @@
-/** Runs a compiled plan: asks the subgraphs, puts their answers together, and says what failed at which place of the answer. */
+/** Runs a compiled plan: asks the subgraphs and puts their answers together. */
 import type { Identity } from '@arcade/subgraph-kit/statement';
 import {
   type CachePolicy,
   type SubgraphAnswer,
   type SubgraphClient,
-  type SubgraphError,
   SubgraphFailure,
 } from '../subgraphs/client.ts';
 import type { EntityCache } from '../subgraphs/entity-cache.ts';
-import { isObject, mergeInto, objectsAt, owned, type Path, placesAt, type Value } from './merge.ts';
-import type { WriteRepresentation } from './representation.ts';
+import { isObject, mergeInto, objectsAt, owned, type Value } from './merge.ts';
+import type { RepresentationWriter } from './representation.ts';
 import { type IsOfType, rewrite } from './rewrite.ts';
 import type { FetchStep, Step } from './steps.ts';
-
-export interface ExecutionError {
-  message: string;
-  path?: Path;
-  extensions: Record<string, unknown>;
-  /** How much of the path there is in what the subgraph answered: everything below is missing because of this error. */
-  reaches: number;
-}
+import { addError, addFailure, type ExecutionError } from './subgraph-errors.ts';
 
 export interface Run {
   data: Value;
@@ -35,17 +27,12 @@ export interface Run {
   signal: AbortSignal | undefined;
   subgraphs: ReadonlyMap<string, SubgraphClient>;
   cache: EntityCache | undefined;
-  /** Entities that this request was told, where another fetch asks for the same, by fetch and representation. */
-  known: Map<string, unknown>;
-  /** The same, while they are being asked for. */
-  asking: Map<string, Promise<void>>;
+  /** By fetch. */
+  told: Map<string, Told>;
   isOfType: IsOfType;
   /** Keys of the data that are not the client's, with the client's; undefined: the client asked for nothing of it. */
   keys: ReadonlyMap<string, string | undefined>;
 }
-
-/** An error is told at this many places at most: a failed entity may stand in thousands. */
-const MAX_PLACES = 100;
 
 export async function runStep(step: Step, run: Run): Promise<void> {
   switch (step.kind) {
@@ -89,49 +76,95 @@ interface Asked {
   objects: Value[];
 }
 
-/** Each representation is asked for once, however often it occurs. */
-async function fetchEntities(step: FetchStep, write: WriteRepresentation, run: Run): Promise<void> {
-  const wanted = new Map<string, Asked>();
-  for (const object of objectsAt(run.data, step.path, step.once)) {
-    const text = write(object);
-    if (text === undefined) continue;
-    const same = wanted.get(text);
-    if (same) same.objects.push(object);
-    else wanted.set(text, { text, objects: [object] });
-  }
+/** What a request was told, and asks just now, by fetches that ask the same; by representation. */
+export interface Told {
+  entities: Map<string, unknown>;
+  asking: Map<string, Promise<void>>;
+}
+
+async function fetchEntities(step: FetchStep, writer: RepresentationWriter, run: Run): Promise<void> {
+  const wanted = wantedAt(objectsAt(run.data, step.path, step.once), writer);
   // What it is asked with may change the answer.
   const key = step.variables.length === 0 ? step.key : `${step.key} ${requestBody(step, run, [])}`;
-  const unknown = addKnown(step, wanted.values(), key, run);
-  if (!step.repeats) return askEntities(step, unknown, key, run);
+  const told = step.repeats ? toldBy(key, run) : undefined;
+  const unknown = addKnown(step, wanted, key, told, run);
+  if (!told) return askEntities(step, unknown, key, told, run);
 
   const asked: Asked[] = [];
   const awaited: Asked[] = [];
-  for (const each of unknown) (run.asking.has(`${key} ${each.text}`) ? awaited : asked).push(each);
-  const asking = askEntities(step, asked, key, run);
-  for (const { text } of asked) run.asking.set(`${key} ${text}`, asking);
-  await Promise.all([asking, ...new Set(awaited.map(({ text }) => run.asking.get(`${key} ${text}`)))]);
+  for (const each of unknown) (told.asking.has(each.text) ? awaited : asked).push(each);
+  const asking = askEntities(step, asked, key, told, run);
+  for (const { text } of asked) told.asking.set(text, asking);
+  await Promise.all([asking, ...new Set(awaited.map(({ text }) => told.asking.get(text)))]);
   // What the other fetch was not told either is asked for here, so that this place has an error of its own.
-  await askEntities(step, addKnown(step, awaited, key, run), key, run);
+  await askEntities(step, addKnown(step, awaited, key, told, run), key, told, run);
+}
+
+/** Each representation once, however often it occurs. */
+function wantedAt(objects: readonly Value[], { write, keyOf }: RepresentationWriter): Asked[] {
+  const wanted: Asked[] = [];
+  const byValue = new Map<unknown, Asked>();
+  const byText = new Map<string, Asked>();
+  for (const object of objects) {
+    const key = keyOf(object.__typename);
+    const value = key === undefined ? undefined : object[key];
+    const alike = value === undefined ? undefined : byValue.get(value);
+    if (alike && alike.objects[0]?.__typename === object.__typename) {
+      alike.objects.push(object);
+      continue;
+    }
+    const text = write(object);
+    if (text === undefined) continue;
+    const isNew = value !== undefined && !alike;
+    const same = isNew ? undefined : byText.get(text);
+    if (same) {
+      same.objects.push(object);
+      continue;
+    }
+    const asked = { text, objects: [object] };
+    wanted.push(asked);
+    if (isNew) byValue.set(value, asked);
+    else byText.set(text, asked);
+  }
+  return wanted;
+}
+
+function toldBy(key: string, { told }: Run): Told {
+  const known = told.get(key) ?? { entities: new Map(), asking: new Map() };
+  told.set(key, known);
+  return known;
 }
 
 /** Adds what this request was told before, and what is kept for all. @returns what has to be asked for */
-function addKnown(step: FetchStep, wanted: Iterable<Asked>, key: string, run: Run): Asked[] {
-  const known = step.repeats && run.known.size > 0 ? run.known : undefined;
+function addKnown(
+  step: FetchStep,
+  wanted: readonly Asked[],
+  key: string,
+  told: Told | undefined,
+  run: Run,
+): readonly Asked[] {
   const cache = run.cache?.isEmpty === false ? run.cache : undefined;
-  if (!known && !cache) return [...wanted];
-  const unknown: Asked[] = [];
-  for (const each of wanted) {
-    const place = `${key} ${each.text}`;
-    const kept = known?.has(place) ? undefined : cache?.get(place);
-    if (kept) run.policies.push({ maxAge: kept.maxAge, scope: 'public' });
-    const entity = kept ? kept.value : known?.get(place);
-    if (isObject(entity)) addData(step, each.objects, entity, true, run);
-    else if (entity === undefined) unknown.push(each);
-  }
-  return unknown;
+  if (!told && !cache) return wanted;
+  return wanted.filter(({ text, objects }) => {
+    let entity = told?.entities.get(text);
+    if (entity === undefined) {
+      const kept = cache?.get(`${key} ${text}`);
+      if (!kept) return true;
+      run.policies.push({ maxAge: kept.maxAge, scope: 'public' });
+      entity = kept.value;
+    }
+    if (isObject(entity)) addData(step, objects, entity, true, run);
+    return false;
+  });
 }
 
-async function askEntities(step: FetchStep, asked: readonly Asked[], key: string, run: Run): Promise<void> {
+async function askEntities(
+  step: FetchStep,
+  asked: readonly Asked[],
+  key: string,
+  told: Told | undefined,
+  run: Run,
+): Promise<void> {
   if (asked.length === 0) return;
   const texts = asked.map(({ text }) => text);
   const answer = await ask(step, requestBody(step, run, texts), run, asked);
@@ -145,14 +178,14 @@ async function askEntities(step: FetchStep, asked: readonly Asked[], key: string
     return;
   }
   const keep = isKept(answer, run);
-  const known = step.repeats && answer.errors.length === 0 ? run.known : undefined;
+  const known = answer.errors.length === 0 ? told?.entities : undefined;
   const isShared = answer.shared || keep || known !== undefined;
   const bytes = Math.ceil(answer.bytes / asked.length);
   for (const [index, { text, objects }] of asked.entries()) {
     const entity: unknown = entities[index];
     if (isObject(entity)) addData(step, objects, entity, isShared, run);
     if (keep) run.cache?.set(`${key} ${text}`, entity, bytes, answer.cache);
-    known?.set(`${key} ${text}`, entity);
+    known?.set(text, entity);
   }
 }
 
@@ -209,77 +242,4 @@ async function ask(
     addFailure(step, error, run);
     return undefined;
   }
-}
-
-/** The whole fetch failed: told once, where its data would have been. */
-export function addFailure(step: FetchStep, { message, code, subgraph }: SubgraphFailure, run: Run): void {
-  const path = clientPath(step.errorPath, step, run);
-  run.errors.push({
-    message,
-    ...(path.length > 0 && { path }),
-    extensions: { code, serviceName: subgraph },
-    reaches: path.length,
-  });
-}
-
-/** An error of a subgraph, at each place where the client sees what failed. */
-export function addError(
-  step: FetchStep,
-  error: SubgraphError,
-  data: SubgraphAnswer['data'],
-  entities: readonly { objects: readonly Value[] }[],
-  run: Run,
-): void {
-  const add = (path: readonly (string | number)[], missing = 0) => {
-    const told = clientPath(path, step, run);
-    run.errors.push({
-      message: error.message,
-      ...(told.length > 0 && { path: told }),
-      extensions: { ...error.extensions, serviceName: step.subgraph },
-      reaches: Math.min(told.length, path.length - missing),
-    });
-  };
-  const path = error.path ?? [];
-  const missing = path.length - depthOf(data, path);
-  const [field, index] = path;
-  const isEntity = step.representation && field === '_entities' && typeof index === 'number';
-  if (!isEntity && step.path.length === 0) {
-    add(path, missing);
-    return;
-  }
-  const objects = isEntity ? new Set(entities[index]?.objects) : undefined;
-  const below = isEntity ? path.slice(2) : step.representation ? [] : path;
-  let places = 0;
-  for (const place of placesAt(run.data, step.path)) {
-    if (objects && !objects.has(place.object)) continue;
-    add([...place.path, ...below], Math.min(missing, below.length));
-    places++;
-    // Without an index it is about the whole fetch.
-    if (!isEntity || places === MAX_PLACES) return;
-  }
-  if (places === 0) add(step.errorPath);
-}
-
-/** How many elements of the path are in the data, the one that is null included. */
-function depthOf(data: unknown, path: readonly (string | number)[]): number {
-  let value = data;
-  let depth = 0;
-  for (const element of path) {
-    if (typeof value !== 'object' || value === null) break;
-    value = (value as Record<string | number, unknown>)[element];
-    depth++;
-  }
-  return depth;
-}
-
-/** As the client named things; where something was asked that the client did not ask for, the place above it. */
-function clientPath(path: readonly (string | number)[], { renamed }: FetchStep, { keys }: Run): Path {
-  const told: Path = [];
-  for (const element of path) {
-    const key = typeof element === 'string' ? (renamed.get(element) ?? element) : element;
-    const asked = typeof key === 'string' && keys.has(key) ? keys.get(key) : key;
-    if (asked === undefined) break;
-    told.push(asked);
-  }
-  return told;
 }

@@ -4,7 +4,7 @@ import type { FetchDataRewrite, FetchNode, PlanNode, QueryPlan } from '@apollo/q
 import type { RequiredArguments } from '../supergraph/requires-arguments.ts';
 import { fetchParts } from './fetch-parts.ts';
 import type { OwnedPaths } from './merge.ts';
-import { representationWriter, type WriteRepresentation } from './representation.ts';
+import { type RepresentationWriter, representationWriter } from './representation.ts';
 import { conditionOf, type IsOfType } from './rewrite.ts';
 
 export type Step = SerialStep | ParallelStep | FetchStep;
@@ -38,7 +38,7 @@ export interface FetchStep {
   /** Up to the first list: where a failure of the whole fetch shows. */
   errorPath: readonly string[];
   /** Of an entity fetch. */
-  representation: WriteRepresentation | undefined;
+  representation: RepresentationWriter | undefined;
   rewrites: readonly FetchDataRewrite[];
   /** Keys that the planner made up, with the client's. */
   renamed: ReadonlyMap<string, string>;

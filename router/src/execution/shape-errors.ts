@@ -1,6 +1,7 @@
 /** Which of the errors found while shaping the answer are news to the client. */
-import type { ExecutionError } from './run.ts';
+
 import type { ShapeError } from './shape.ts';
+import type { ExecutionError } from './subgraph-errors.ts';
 
 /**
  * A missing value is no error of its own where a subgraph's error tells why it is missing: one error a field (GraphQL
