@@ -1,5 +1,5 @@
 /** Who is measured, and how each is told what to share. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from './processes.ts';
 
@@ -24,7 +24,7 @@ export function commandOf(contender: Contender, mode: Mode, supergraph: string, 
     case 'arcade':
       return {
         name: 'Arcade',
-        command: [process.execPath, 'src/main.ts'],
+        command: [process.execPath, ...startArguments()],
         cwd: router,
         env: {
           ...wideLimits,
@@ -61,6 +61,14 @@ export function commandOf(contender: Contender, mode: Mode, supergraph: string, 
         env: { SHARE_READS: String(reads), SHARE_REQUESTS: String(requests), LOG_LEVEL: 'error' },
       };
   }
+}
+
+/** What `npm start -w router` gives Node. */
+function startArguments(): string[] {
+  const { scripts }: { scripts: { start: string } } = JSON.parse(
+    readFileSync(`${router}package.json`, 'utf8'),
+  );
+  return scripts.start.split(' ').slice(1);
 }
 
 /** The limits stay on, and are counted; only nobody here reaches them. */
