@@ -244,20 +244,23 @@ test('an event costs four statements: begin, claim, its effect, commit', async (
   const { db: source, url } = await givenPublisher();
   const consumer = await givenConsumer();
   givenFollower(consumer, url, record);
-  await publish(source.drizzle, [{ type: COUNTED, subject: 'a', data: { value: 0 } }]);
-  await eventually(async () => expect(await effects(consumer)).toHaveLength(1));
-  const before = await handledEvents();
-  const { statements } = await countStatements(async () => {
-    await publish(source.drizzle, [{ type: COUNTED, subject: 'a', data: { value: 1 } }]);
+  const handleOne = async () => {
+    const before = await handledEvents();
+    await publish(source.drizzle, [{ type: COUNTED, subject: 'a', data: { value: before } }]);
     await eventually(async () => expect(await handledEvents()).toBe(before + 1));
+  };
+  await handleOne();
+  // The look at parked messages with which a follower starts may still be under way at the first.
+  await eventually(async () => {
+    const { statements } = await countStatements(handleOne);
+    const consuming = statements.filter((text) => !/\boutbox\b/.test(text));
+    expect(consuming.map((text) => text.trim().split(/\s/, 1)[0])).toEqual([
+      'begin',
+      'with',
+      'insert',
+      'commit',
+    ]);
   });
-  const consuming = statements.filter((text) => !/\boutbox\b/.test(text));
-  expect(consuming.map((text) => text.trim().split(/\s/, 1)[0])).toEqual([
-    'begin',
-    'with',
-    'insert',
-    'commit',
-  ]);
 });
 
 const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000 });
