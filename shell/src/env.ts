@@ -31,6 +31,13 @@ export const env = readEnv({
   PUBLIC_URL: httpUrl.default('http://127.0.0.1:3000').transform((url) => url.replace(/\/+$/, '')),
   /** Holds the mirror of releases and the last good discovery document. */
   STATE_DIR: z.string().default(fileURLToPath(new URL('../.data/', import.meta.url))),
+  /** How long the files, actions and operations of a release stay answerable when nobody is given it any more, for pages that are still open. */
+  RELEASE_GRACE_MINUTES: z.coerce
+    .number('expected minutes, 1 to 43200')
+    .int('expected minutes, 1 to 43200')
+    .min(1, 'expected minutes, 1 to 43200')
+    .max(43_200, 'expected minutes, 1 to 43200')
+    .default(24 * 60),
   /** How long a page waits for its slots' data before it leaves without. */
   SLOT_DEADLINE_MS: milliseconds(800),
   /** How long a page waits for the router at all. */

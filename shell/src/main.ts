@@ -24,14 +24,15 @@ import { routerClient } from './server/router-client.ts';
 import { searchEngineRoutes } from './server/search-engines.ts';
 import { securityHeaders } from './server/security.ts';
 import { actionGraph, graphFetch, type Shop } from './server/shop.ts';
+import { Stables } from './server/stables.ts';
 import { styleSheets } from './server/style-sheets.ts';
 
 await runProcess(async () => {
   const log = createLogger('shell', env.LOG_LEVEL);
   const bundle = loadAppBundle();
-  const mirror = new Mirror(env.STATE_DIR);
+  const mirror = new Mirror(env.STATE_DIR, env.RELEASE_GRACE_MINUTES * 60_000);
   await mkdir(mirror.folder, { recursive: true });
-  const releases = new Releases(bundle.app, mirror, log);
+  const releases = new Releases(bundle.app, mirror, await Stables.open(env.STATE_DIR), log);
   const following = await followDiscovery(new DiscoverySource(env.DISCOVERY, env.STATE_DIR), releases, log);
 
   const router = routerClient(env.ROUTER_URL, env.ROUTER_TIMEOUT_MS);

@@ -1,6 +1,7 @@
 // The federation runtime as a host uses it, with its loading of entries replaced by our own on both sides: it has no timeout and no
 // integrity check, and it remembers entries that were wrong.
 import {
+  getInstance,
   loadRemote,
   type ModuleFederationRuntimePlugin,
   registerPlugins,
@@ -37,16 +38,41 @@ export function installEntryLoader(loadEntry: LoadEntry): void {
 
 const registered = new Set<string>();
 
-/** Makes a container known by the address of its entry. To be called before the entry is loaded: it forgets what an earlier attempt has left. */
+/** Makes a container known by the address of its entry. To be called before the entry is loaded. */
 export function registerContainer(container: string, address: string): void {
   if (registered.has(container)) return;
-  registerRemotes([{ name: container, entry: address, type: 'var' }], { force: true });
+  registerRemotes([{ name: container, entry: address, type: 'var' }]);
   registered.add(container);
 }
 
-/** The next attempt starts anew: the runtime would remember an entry that was wrong. */
+/**
+ * Nothing is left of a container, so that it leaves memory and the next attempt starts anew. The runtime has no public way for that, and what its
+ * own one (`registerRemotes` with `force`) leaves behind grows with each release. A page that is being rendered with it goes on.
+ */
 export function forgetContainer(container: string): void {
-  registered.delete(container);
+  const host = getInstance();
+  if (!host || !registered.delete(container)) return;
+  const { remotes } = host.options;
+  const place = remotes.findIndex(({ name }) => name === container);
+  const [remote] = place < 0 ? [] : remotes.splice(place, 1);
+  host.moduleCache.delete(container);
+  for (const [id, { name }] of Object.entries(host.remoteHandler.idToRemoteMap)) {
+    if (name === container) delete host.remoteHandler.idToRemoteMap[id];
+  }
+  if (remote && 'entry' in remote)
+    delete globalThis.__GLOBAL_LOADING_REMOTE_ENTRY__[`${container}:${remote.entry}`];
+
+  // The container is a host of its own, with a share scope that it has from the shell.
+  const { __INSTANCES__: instances, __SHARE__: scopes } = globalThis.__FEDERATION__;
+  for (const instance of instances.filter(({ name }) => name === container)) {
+    instances.splice(instances.indexOf(instance), 1);
+    delete scopes[instance.options.id ?? ''];
+  }
+  for (const versions of Object.values(host.shareScopeMap).flatMap((scope) => Object.values(scope))) {
+    for (const shared of Object.values(versions)) {
+      shared.useIn = shared.useIn.filter((name) => name !== container);
+    }
+  }
 }
 
 /** The module of a page, a slot or the actions. */

@@ -1,5 +1,6 @@
 // The page of the moment, between header and footer.
 import { useAnnounce } from '@arcade/mfe-kit/feedback';
+import { ReleaseContext } from '@arcade/mfe-kit/form';
 import { PageHead } from '@arcade/mfe-kit/head';
 import { useMessages } from '@arcade/mfe-kit/messages';
 import { Link } from '@arcade/mfe-kit/navigation';
@@ -14,6 +15,7 @@ import { en } from './messages/en.ts';
 import { ko } from './messages/ko.ts';
 import type { Arrival } from './navigator.ts';
 import { type AnyPage, type OpenedPage, pageDefinition } from './open-page.ts';
+import { releaseName } from './release-set.ts';
 import { useView } from './view.tsx';
 
 interface Props {
@@ -22,7 +24,7 @@ interface Props {
 }
 
 export function PageView({ arrival, onRetry }: Props) {
-  const { report } = useView();
+  const { set, report } = useView();
   const announce = useAnnounce();
   const { shown } = arrival;
   useEffect(() => {
@@ -41,7 +43,9 @@ export function PageView({ arrival, onRetry }: Props) {
             failed={(retry) => <PageFailed onRetry={retry} />}
             onError={(error) => report({ ...shown.page, error })}
           >
-            <PageContent shown={shown} />
+            <ReleaseContext value={releaseName(set, shown.page.unit)}>
+              <PageContent shown={shown} />
+            </ReleaseContext>
           </Boundary>
         </div>
       );

@@ -38,6 +38,12 @@ export function fileUrl(unit: string, release: UnitRelease, path: string): strin
   return `/releases/${unit}/${release.version}/${path}`;
 }
 
+/** As forms name it. */
+export function releaseName(set: ReleaseSet, unit: string): string | null {
+  const release = set.units[unit];
+  return release ? `${unit}@${release.version}` : null;
+}
+
 export function findSlot(set: ReleaseSet, name: string): Exposed | undefined {
   for (const [unit, release] of Object.entries(set.units)) {
     if (release.slots.includes(name)) return { unit, name };

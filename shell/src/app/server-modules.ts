@@ -28,6 +28,12 @@ export async function loadRelease({ container, entry, modules }: ServerRelease):
   releases.set(container, kept);
 }
 
+/** Lets go of a release. Page views that are being rendered with it hold what they need of it. */
+export function forgetRelease(container: string): void {
+  releases.delete(container);
+  forgetContainer(container);
+}
+
 /** A plain form post of a release that has declared it. */
 export async function actionOf(container: string, name: string): Promise<Action | undefined> {
   const module = await releases.get(container)?.load({ unit: container, name: 'actions' });
@@ -36,15 +42,20 @@ export async function actionOf(container: string, name: string): Promise<Action 
   return (module.actions as Partial<Actions>)[name];
 }
 
-/** What a page view of this set is rendered with. */
+/** What a page view of this set is rendered with: held from now on, whatever becomes live meanwhile. */
 export function modulesOf(set: ReleaseSet): Modules {
-  const of = (unit: string) => {
-    const modules = releases.get(set.units[unit]?.container ?? '');
-    if (!modules) throw new Error(`${unit} is not in the release set of this page.`);
-    return modules;
-  };
+  const held = new Map(
+    Object.entries(set.units).map(([unit, { container }]) => [
+      unit,
+      { container, modules: releases.get(container) },
+    ]),
+  );
   return {
-    load: ({ unit, name }) => of(unit).load({ unit: set.units[unit]?.container ?? '', name }),
+    load({ unit, name }) {
+      const { container = '', modules } = held.get(unit) ?? {};
+      if (!modules) throw new Error(`${unit} is not in the release set of this page.`);
+      return modules.load({ unit: container, name });
+    },
     forgetFailures() {},
   };
 }

@@ -15,7 +15,7 @@ import type { Failure, NavigationItem } from './view.tsx';
 export { installEntryLoader } from './federation.ts';
 export type { PageState } from './page-state.ts';
 export type { Exposed, ReleaseFile, ReleaseSet, UnitRelease } from './release-set.ts';
-export { actionOf, loadRelease } from './server-modules.ts';
+export { actionOf, forgetRelease, loadRelease } from './server-modules.ts';
 export type { Failure, NavigationItem } from './view.tsx';
 
 export interface PageRequest {

@@ -1,5 +1,6 @@
 // Fills a slot that a page or the layout names: finds who offers it in the release set, its code and its data, and guards the page against both.
 
+import { ReleaseContext } from '@arcade/mfe-kit/form';
 import { useMessages } from '@arcade/mfe-kit/messages';
 import { useLocation } from '@arcade/mfe-kit/navigation';
 import { usePreferences, useSession } from '@arcade/mfe-kit/session';
@@ -10,7 +11,7 @@ import { Boundary } from './boundary.tsx';
 import { en } from './messages/en.ts';
 import { ko } from './messages/ko.ts';
 import { type AnySlot, slotDefinition } from './open-page.ts';
-import { type Exposed, findSlot } from './release-set.ts';
+import { type Exposed, findSlot, releaseName } from './release-set.ts';
 import { useView } from './view.tsx';
 
 export function SlotFill(place: SlotPlace) {
@@ -26,7 +27,9 @@ export function SlotFill(place: SlotPlace) {
         failed={(retry) => place.fallback ?? <SlotFailed unit={offered.unit} onRetry={retry} />}
         onError={(error) => report({ ...offered, error })}
       >
-        <SlotContent offered={offered} place={place} />
+        <ReleaseContext value={releaseName(set, offered.unit)}>
+          <SlotContent offered={offered} place={place} />
+        </ReleaseContext>
       </Boundary>
     </div>
   );

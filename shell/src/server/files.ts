@@ -46,12 +46,12 @@ export async function fileRoutes(app: FastifyInstance, shop: Shop, mirrorFolder:
     reply.header('cache-control', 'public, max-age=86400').type('image/svg+xml').send(icon),
   );
 
-  /** For a browser that cannot load a release: the one before it. */
+  /** For a browser that cannot load a release: the stable one before it. */
   app.get<{ Params: { unit: string; version: string } }>(
     '/releases/:unit/:version/previous',
     async (request, reply) => {
       const { unit, version } = request.params;
-      const previous = shop.releases.previous(unit, version);
+      const previous = await shop.releases.previous({ unit, version });
       reply.header('cache-control', 'no-store');
       return (
         previous ??

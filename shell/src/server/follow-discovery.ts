@@ -6,6 +6,8 @@ import type { Releases } from './releases.ts';
 const pause = 1_000;
 /** A release that could not be loaded is tried again after this many rounds. */
 const roundsToRetry = 10;
+/** Once a minute the mirror is cleared of what nobody needs any more. */
+const roundsToTidy = 60;
 
 export interface Following {
   stop(): void;
@@ -36,6 +38,9 @@ export async function followDiscovery(
       if (reachable)
         log.error({ err: error }, 'the discovery document cannot be used; the last good one stays');
       reachable = false;
+    }
+    if (current && rounds % roundsToTidy === 0) {
+      await releases.tidy().catch((error) => log.warn({ err: error }, 'the mirror could not be tidied'));
     }
   };
 

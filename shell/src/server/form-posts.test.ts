@@ -1,6 +1,6 @@
 import { returnField } from '@arcade/mfe-kit/return-field';
-import { expect } from 'vitest';
-import { operations } from '../test/publish-stub.ts';
+import { expect, vi } from 'vitest';
+import { nameLive, operations, publishStub } from '../test/publish-stub.ts';
 import { type RunningShell, test } from '../test/running-shell.ts';
 
 const form = (fields: Record<string, string>) => new URLSearchParams(fields);
@@ -46,6 +46,22 @@ test('without a place to go to, the visitor comes back to the page with the form
   // Wherever it points, it stays in the shop.
   expect(await back('https://evil.test/')).toBe('/en');
   expect(await back('//evil.test/')).toMatch(/^\/en\//);
+});
+
+test('a form is answered by the release that its page was made with, also when another one has taken its place', async ({
+  ownWorld: { shell, folder },
+}) => {
+  const page = async () => (await shell.get('/en/test/1')).text();
+  const answeredBy = async (html: string) => {
+    const [, field = '', value = ''] = /name="(arcade-release)" value="([^"]+)"/.exec(html) ?? [];
+    return (await shell.post('/en/actions/test.who', form({ [field]: value }))).headers.get('location');
+  };
+  const earlier = await page();
+  expect(await answeredBy(earlier)).toBe('/en/made-by/v1');
+  await nameLive(folder, await publishStub(folder, 'v2'));
+  await vi.waitFor(async () => expect(await page()).toContain('made by v2'), 20_000);
+  expect(await answeredBy(await page())).toBe('/en/made-by/v2');
+  expect(await answeredBy(earlier)).toBe('/en/made-by/v1');
 });
 
 test('an action that no live release has is unknown', async ({ world: { shell } }) => {

@@ -1,12 +1,14 @@
 /** What plain forms post: the actions of micro-frontends, and the visitor's choices. Each answers with the next page (303). */
 
 import { hrefOf } from '@arcade/mfe-kit/href';
-import { returnField } from '@arcade/mfe-kit/return-field';
+import { unitName, versionName } from '@arcade/mfe-kit/manifest';
+import { releaseField, returnField } from '@arcade/mfe-kit/return-field';
 import type { Locale } from '@arcade/mfe-kit/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { preferencesCookieText } from '../app/preferences.ts';
 import { leaveMessage } from './flash.ts';
 import { visitorOf } from './identity.ts';
+import type { Named } from './releases.ts';
 import { refuseForeign } from './security.ts';
 import { choicesOf, isLocale } from './session.ts';
 import type { Shop } from './shop.ts';
@@ -31,7 +33,8 @@ export function formPosts(app: FastifyInstance, shop: Shop): void {
     const { locale, name } = request.params;
     if (!isLocale(locale) || !(request.body instanceof FormData)) return refuse(reply);
     const visitor = visitorOf(request, reply, shop.signer, shop.secure);
-    const container = shop.releases.containerWithAction(shop.releases.setFor(visitor.number), name);
+    const { set } = shop.releases.setFor(visitor.number);
+    const container = await shop.releases.containerWithAction(set, name, releaseOfForm(request.body));
     const action = container && (await shop.bundle.app.actionOf(container, name));
     if (!action) return refuse(reply);
 
@@ -60,6 +63,15 @@ export function formPosts(app: FastifyInstance, shop: Shop): void {
     remember(reply, { ...preferences, ...chosen }, shop.secure);
     return next(reply, locale, returnPath(request));
   });
+}
+
+/** The release that the page with the form was made with, if the form says so. */
+function releaseOfForm(form: FormData): Named | undefined {
+  const [unit, version] = String(form.get(releaseField) ?? '').split('@');
+  const named = { unit: unitName.safeParse(unit), version: versionName.safeParse(version) };
+  return named.unit.success && named.version.success
+    ? { unit: named.unit.data, version: named.version.data }
+    : undefined;
 }
 
 /** A path below the locale, so that it cannot lead out of the shop whatever it holds. */

@@ -13,7 +13,7 @@ export function graphqlRoute(app: FastifyInstance, shop: Shop): void {
     const parsed = hashedRequest.safeParse(request.body);
     if (!parsed.success)
       return reply.code(400).send(refusal('BAD_REQUEST', 'Expected an operation by its hash.'));
-    const operation = withText(parsed.data, (hash) => shop.releases.operation(hash));
+    const operation = await withText(parsed.data, (hash) => shop.releases.operation(hash));
     if (!operation) {
       return reply
         .code(400)

@@ -8,7 +8,9 @@ import type { Signer } from './cookies.ts';
 
 export interface Visitor {
   readonly id: string;
-  /** 0 to 9999, spread evenly; decides which releases the visitor gets. */
+  /** A whole number below 2^32, drawn by lot: by it health reports name the visitor. */
+  readonly lot: number;
+  /** 0 to 9999, the end of the lot: decides which releases the visitor gets. */
   readonly number: number;
 }
 
@@ -30,8 +32,10 @@ export function visitorOf(
   return visitor(id);
 }
 
-function visitor(id: string): Visitor {
-  return { id, number: createHash('sha256').update(id).digest().readUInt32BE() % 10_000 };
+/** The lot is made of the id, so that every shell draws the same; 2^32 is no multiple of 10,000, which favours nobody by more than 1 in 400,000. */
+export function visitor(id: string): Visitor {
+  const lot = createHash('sha256').update(id).digest().readUInt32BE();
+  return { id, lot, number: lot % 10_000 };
 }
 
 export type AccessTokens = (visitorId: string) => Promise<string>;

@@ -2,14 +2,15 @@
  * Copies of releases. A release is fetched once, every file is checked against the manifest, and the folder is then served from the shell's own
  * origin and loaded by its server rendering: the place that it came from may be down afterwards.
  */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import type { DiscoveredRelease } from '@arcade/mfe-kit/discovery';
-import { type Manifest, manifestSchema } from '@arcade/mfe-kit/manifest';
+import { type Manifest, manifestSchema, unitName, versionName } from '@arcade/mfe-kit/manifest';
 import { verify } from './integrity.ts';
+import type { Named } from './releases.ts';
 
 export interface MirroredRelease {
   readonly manifest: Manifest;
@@ -23,18 +24,69 @@ const timeLimit = 15_000;
 
 export class Mirror {
   readonly folder: string;
+  readonly #operations: string;
+  readonly #graceMs: number;
 
-  constructor(stateDir: string) {
+  /** `graceMs`: how long a release stays after it was last given to anybody, for pages that are still open. */
+  constructor(stateDir: string, graceMs: number) {
     this.folder = join(stateDir, 'releases');
+    this.#operations = join(stateDir, 'operations');
+    this.#graceMs = graceMs;
   }
 
   /** The release of this unit that the document names, mirrored now or earlier. Throws when it cannot be had whole. */
   async fetch(unit: string, release: DiscoveredRelease, base: string): Promise<MirroredRelease> {
     const { version } = release.metadata;
     const folder = join(this.folder, unit, version);
-    const kept = await this.#kept(folder, release.extras.manifest.integrity);
-    if (kept) return kept;
+    const mirrored =
+      (await kept(folder, release.extras.manifest.integrity).catch(() => undefined)) ??
+      (await this.#copy(unit, release, base, folder));
+    await this.#keepOperations(mirrored.manifest);
+    return mirrored;
+  }
 
+  /** A release that was mirrored before, whole. Throws when it is not there any more. */
+  async recall({ unit, version }: Named): Promise<MirroredRelease> {
+    return kept(join(this.folder, unitName.parse(unit), versionName.parse(version)));
+  }
+
+  /** The text of an operation of any release that is here. `hash`: SHA-256, hex. */
+  async operation(hash: string): Promise<string | undefined> {
+    if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
+    return readFile(join(this.#operations, hash), 'utf8').catch(() => undefined);
+  }
+
+  /** Removes what was not in use for longer than the grace. To be called now and then, because it notes what is in use. */
+  async tidy(inUse: readonly Named[]): Promise<void> {
+    const now = Date.now();
+    const used = new Set(inUse.map(({ unit, version }) => join(this.folder, unit, version)));
+    const folders = (await readdir(this.folder)).map((unit) => join(this.folder, unit));
+    const all = await Promise.all(
+      folders.map(async (unit) => (await readdir(unit)).map((version) => join(unit, version))),
+    );
+    let removed = false;
+    for (const folder of all.flat()) {
+      const manifest = join(folder, 'manifest.json');
+      if (used.has(folder)) {
+        // Not there when it could not be had.
+        await utimes(manifest, now / 1000, now / 1000).catch(() => {});
+        continue;
+      }
+      const { mtimeMs } = await stat(manifest).catch(() => stat(folder));
+      if (now - mtimeMs < this.#graceMs) continue;
+      await rm(folder, { recursive: true, force: true });
+      removed = true;
+    }
+    if (removed) await this.#forgetOperations(all.flat());
+  }
+
+  async #copy(
+    unit: string,
+    release: DiscoveredRelease,
+    base: string,
+    folder: string,
+  ): Promise<MirroredRelease> {
+    const { version } = release.metadata;
     const manifestUrl = new URL(release.extras.manifest.url, base);
     const text = await read(manifestUrl);
     verify(text, release.extras.manifest.integrity, manifestUrl.href);
@@ -71,23 +123,42 @@ export class Mirror {
     return { manifest, folder };
   }
 
-  /** What was mirrored before, checked again, because a disk may lie too. */
-  async #kept(folder: string, integrity: string): Promise<MirroredRelease | undefined> {
-    try {
-      const text = await readFile(join(folder, 'manifest.json'));
-      verify(text, integrity, folder);
-      const manifest = manifestSchema.parse(JSON.parse(text.toString('utf8')));
-      await Promise.all(
-        Object.entries(manifest.files).map(async ([path, file]) =>
-          verify(await readFile(join(folder, path)), file.integrity, join(folder, path)),
-        ),
-      );
-      return { manifest, folder };
-    } catch {
-      // Not there or not whole: it is fetched again.
-      return undefined;
+  async #keepOperations({ operations }: Manifest): Promise<void> {
+    await mkdir(this.#operations, { recursive: true });
+    for (const [hash, text] of Object.entries(operations)) {
+      const file = join(this.#operations, hash);
+      // The same in the next release, most often.
+      if (await stat(file).catch(() => undefined)) continue;
+      await writeFile(`${file}.${process.pid}.draft`, text);
+      await rename(`${file}.${process.pid}.draft`, file);
     }
   }
+
+  /** Those that no release in these folders has. */
+  async #forgetOperations(folders: readonly string[]): Promise<void> {
+    const known = new Set<string>();
+    for (const folder of folders) {
+      const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
+      if (text === undefined) continue;
+      for (const hash of Object.keys(manifestSchema.parse(JSON.parse(text)).operations)) known.add(hash);
+    }
+    for (const hash of await readdir(this.#operations)) {
+      if (!known.has(hash)) await rm(join(this.#operations, hash), { force: true });
+    }
+  }
+}
+
+/** What was mirrored before, checked again, because a disk may lie too. Throws when it is not there or not whole. */
+async function kept(folder: string, integrity?: string): Promise<MirroredRelease> {
+  const text = await readFile(join(folder, 'manifest.json'));
+  if (integrity !== undefined) verify(text, integrity, folder);
+  const manifest = manifestSchema.parse(JSON.parse(text.toString('utf8')));
+  await Promise.all(
+    Object.entries(manifest.files).map(async ([path, file]) =>
+      verify(await readFile(join(folder, path)), file.integrity, join(folder, path)),
+    ),
+  );
+  return { manifest, folder };
 }
 
 async function read(url: URL): Promise<Buffer> {

@@ -22,7 +22,7 @@ export function pageRoutes(app: FastifyInstance, shop: Shop): void {
     const locale = preferredLocale(request);
     // An address without its language, typed or from an old link.
     const { number } = visitorOf(request, reply, shop.signer, shop.secure);
-    if (matchPage(shop.releases.setFor(number), pathname)) return redirectToLocale(request, reply);
+    if (matchPage(shop.releases.setFor(number).set, pathname)) return redirectToLocale(request, reply);
     return sendPage(shop, request, reply, locale, pathname, searchParams);
   });
 }
@@ -60,13 +60,14 @@ async function sendPage(
   const visitor = visitorOf(request, reply, shop.signer, shop.secure);
   const { session, preferences } = choicesOf(request, locale);
   const { app, assets } = shop.bundle;
+  const { set } = shop.releases.setFor(visitor.number);
   const page = await app.renderPage({
     path: path.length > 1 ? path.replace(/\/$/, '') : path,
     search,
     session,
     preferences,
     publicUrl: shop.env.PUBLIC_URL,
-    set: shop.releases.setFor(visitor.number),
+    set,
     categories: await shop.navigation.for(locale),
     toast: takeMessage(request, reply, shop),
     fetch: shop.graphFetch(visitor.id),

@@ -8,6 +8,7 @@ import { publishRelease } from '../test/publish-release.ts';
 import type { Discovered } from './discovery.ts';
 import { Mirror } from './mirror.ts';
 import { type LoadsReleases, Releases } from './releases.ts';
+import { Stables } from './stables.ts';
 
 const test = base.extend<{ folder: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of fixtures from here
@@ -18,19 +19,30 @@ const test = base.extend<{ folder: string }>({
   },
 });
 
-/** Loads everything but what is said to be broken. */
-function appWith(broken: ReadonlySet<string> = new Set()): LoadsReleases {
+/** Loads everything but what is said to be broken, and knows what is loaded. */
+function appWith(
+  broken: ReadonlySet<string> = new Set(),
+): LoadsReleases & { readonly inMemory: Set<string> } {
+  const inMemory = new Set<string>();
   return {
+    inMemory,
     installEntryLoader() {},
+    forgetRelease: (container) => void inMemory.delete(container),
     async loadRelease({ container }) {
       if (broken.has(container)) throw new Error(`${container} throws when it is loaded`);
+      inMemory.add(container);
     },
   };
 }
 
-function releasesIn(folder: string, app = appWith()): Releases {
-  return new Releases(app, new Mirror(join(folder, 'state')), createLogger('test', 'silent'));
+async function releasesIn(folder: string, app: LoadsReleases = appWith()): Promise<Releases> {
+  const state = join(folder, 'state');
+  const mirror = new Mirror(state, 60_000);
+  return new Releases(app, mirror, await Stables.open(state), createLogger('test', 'silent'));
 }
+
+const versionFor = (releases: Releases, visitorNumber: number) =>
+  releases.setFor(visitorNumber).set.units['mfe-test']?.version;
 
 function naming(...releases: DiscoveredRelease[]): Discovered {
   return { base: 'file:///', discovery: { schema: 'v1-pre', microFrontends: { 'mfe-test': releases } } };
@@ -42,75 +54,123 @@ const share = (release: DiscoveredRelease, traffic: number, isDefault: boolean):
 });
 
 test('the release that the document names is live for every visitor', async ({ folder }) => {
-  const releases = releasesIn(folder);
+  const releases = await releasesIn(folder);
   expect(await releases.apply(naming(await publishRelease(folder, 'v1')))).toBe(true);
-  expect(releases.setFor(0).units['mfe-test']?.version).toBe('v1');
-  expect(releases.setFor(9_999).units['mfe-test']?.version).toBe('v1');
+  expect(versionFor(releases, 0)).toBe('v1');
+  expect(versionFor(releases, 9_999)).toBe('v1');
 });
 
 test('a release that throws when it is loaded leaves the last one that worked', async ({ folder }) => {
-  const releases = releasesIn(folder, appWith(new Set(['mfe_test_v2'])));
+  const releases = await releasesIn(folder, appWith(new Set(['mfe_test_v2'])));
   await releases.apply(naming(await publishRelease(folder, 'v1')));
   expect(await releases.apply(naming(await publishRelease(folder, 'v2')))).toBe(false);
-  expect(releases.setFor(0).units['mfe-test']?.version).toBe('v1');
+  expect(versionFor(releases, 0)).toBe('v1');
 });
 
 test('a release with a wrong file leaves the last one that worked, and is taken once it is right', async ({
   folder,
 }) => {
-  const releases = releasesIn(folder);
+  const releases = await releasesIn(folder);
   await releases.apply(naming(await publishRelease(folder, 'v1')));
   const second = await publishRelease(folder, 'v2');
   await writeFile(join(folder, 'mfe-test/v2/client/test.page.js'), 'tampered');
   expect(await releases.apply(naming(second))).toBe(false);
-  expect(releases.setFor(0).units['mfe-test']?.version).toBe('v1');
+  expect(versionFor(releases, 0)).toBe('v1');
   await writeFile(join(folder, 'mfe-test/v2/client/test.page.js'), '/* page */');
   expect(await releases.apply(naming(second))).toBe(true);
-  expect(releases.setFor(0).units['mfe-test']?.version).toBe('v2');
+  expect(versionFor(releases, 0)).toBe('v2');
 });
 
 test('a unit that never worked is missing from the set, and the rest is there', async ({ folder }) => {
-  const releases = releasesIn(folder, appWith(new Set(['mfe_test_v1'])));
+  const releases = await releasesIn(folder, appWith(new Set(['mfe_test_v1'])));
   await releases.apply(naming(await publishRelease(folder, 'v1')));
-  expect(releases.setFor(0).units).toEqual({});
-});
-
-test('two releases side by side get their shares, and a visitor always the same one', async ({ folder }) => {
-  const releases = releasesIn(folder);
-  const stable = await publishRelease(folder, 'v1');
-  const candidate = await publishRelease(folder, 'v2');
-  await releases.apply(naming(share(candidate, 10, false), share(stable, 90, true)));
-  const versions = Array.from(
-    { length: 10_000 },
-    (_, number) => releases.setFor(number).units['mfe-test']?.version,
-  );
-  expect(versions.filter((version) => version === 'v2')).toHaveLength(1_000);
-  expect(releases.setFor(42)).toEqual(releases.setFor(42));
+  expect(releases.setFor(0).set.units).toEqual({});
 });
 
 test('the share of a candidate that cannot be loaded goes to the default release', async ({ folder }) => {
-  const releases = releasesIn(folder, appWith(new Set(['mfe_test_v2'])));
+  const releases = await releasesIn(folder, appWith(new Set(['mfe_test_v2'])));
   const stable = await publishRelease(folder, 'v1');
   const candidate = await publishRelease(folder, 'v2');
   await releases.apply(naming(share(candidate, 100, false), share(stable, 0, true)));
-  expect(releases.setFor(0).units['mfe-test']?.version).toBe('v1');
+  expect(versionFor(releases, 0)).toBe('v1');
 });
 
-test('a browser that cannot load a release is given the one before it', async ({ folder }) => {
-  const releases = releasesIn(folder);
-  await releases.apply(naming(await publishRelease(folder, 'v1')));
-  expect(releases.previous('mfe-test', 'v1')).toBeUndefined();
-  await releases.apply(naming(await publishRelease(folder, 'v2')));
-  expect(releases.previous('mfe-test', 'v2')?.version).toBe('v1');
+const v = (version: string) => ({ unit: 'mfe-test', version });
+
+test('whom a release misses that cannot be loaded is told, and is none of the others', async ({ folder }) => {
+  const releases = await releasesIn(folder, appWith(new Set(['mfe_test_v2'])));
+  const stable = await publishRelease(folder, 'v1');
+  const candidate = await publishRelease(folder, 'v2');
+  await releases.apply(naming(share(stable, 90, true), share(candidate, 10, false)));
+  expect(releases.setFor(999).missed).toEqual([v('v2')]);
+  expect(releases.setFor(1_000).missed).toEqual([]);
+  expect(releases.named).toEqual({ 'mfe-test': ['v1', 'v2'] });
 });
 
-test('an operation is known by the hash that its release registered, an action by its name', async ({
+test('a browser that cannot load a release is given the stable one before it', async ({ folder }) => {
+  const releases = await releasesIn(folder);
+  const [first, second, third] = await Promise.all(
+    ['v1', 'v2', 'v3'].map((version) => publishRelease(folder, version)),
+  );
+  if (!first || !second || !third) throw new Error('Three were published.');
+  await releases.apply(naming(first));
+  expect(await releases.previous(v('v1'))).toBeUndefined();
+  await releases.apply(naming(second));
+  expect((await releases.previous(v('v2')))?.version).toBe('v1');
+  // Of a candidate: the release that is stable meanwhile.
+  await releases.apply(naming(share(third, 10, false), share(second, 90, true)));
+  expect((await releases.previous(v('v3')))?.version).toBe('v2');
+  // After a rollback not the one that was rolled back, although it was stable last.
+  await releases.apply(naming(first));
+  expect(await releases.previous(v('v1'))).toBeUndefined();
+});
+
+test('after a restart the stable release before is still known, also when only the mirror has it', async ({
   folder,
 }) => {
-  const releases = releasesIn(folder);
+  const before = await releasesIn(folder);
+  await before.apply(naming(await publishRelease(folder, 'v1')));
+  const second = await publishRelease(folder, 'v2');
+  await before.apply(naming(second));
+  await rm(join(folder, 'mfe-test'), { recursive: true });
+
+  const broken = await releasesIn(folder, appWith(new Set(['mfe_test_v2'])));
+  expect(await broken.apply(naming(second))).toBe(false);
+  expect(versionFor(broken, 0)).toBe('v1');
+  expect((await broken.previous(v('v2')))?.version).toBe('v1');
+});
+
+test('releases without visitors leave memory; their actions and operations are there while pages are open', async ({
+  folder,
+}) => {
+  const app = appWith();
+  const releases = await releasesIn(folder, app);
+  const hashOf = (version: number) => version.toString(16).padStart(64, '0');
+  for (let version = 1; version <= 20; version++) {
+    const operations = { [hashOf(version)]: `query Test_Query { v${version} }` };
+    await releases.apply(naming(await publishRelease(folder, `v${version}`, {}, { operations })));
+  }
+  // The stable one, the two that were stable before it, and two for those who are still on their way.
+  expect([...app.inMemory]).toEqual(['v16', 'v17', 'v18', 'v19', 'v20'].map((name) => `mfe_test_${name}`));
+
+  const { set } = releases.setFor(0);
+  expect(await releases.operation(hashOf(2))).toBe('query Test_Query { v2 }');
+  expect(await releases.operation(hashOf(21))).toBeUndefined();
+  expect(await releases.containerWithAction(set, 'test.act', v('v2'))).toBe('mfe_test_v2');
+  expect(app.inMemory.has('mfe_test_v2')).toBe(true);
+  expect(app.inMemory.size).toBe(5);
+});
+
+test('a form is answered by the release that its page was made with, else by that of the visitor', async ({
+  folder,
+}) => {
+  const releases = await releasesIn(folder);
   await releases.apply(naming(await publishRelease(folder, 'v1')));
-  expect(releases.operation('a'.repeat(64))).toContain('Test_Query');
-  expect(releases.operation('b'.repeat(64))).toBeUndefined();
-  expect(releases.containerWithAction(releases.setFor(0), 'test.act')).toBe('mfe_test_v1');
-  expect(releases.containerWithAction(releases.setFor(0), 'test.other')).toBeUndefined();
+  await releases.apply(naming(await publishRelease(folder, 'v2')));
+  const { set } = releases.setFor(0);
+  expect(await releases.containerWithAction(set, 'test.act', v('v1'))).toBe('mfe_test_v1');
+  for (const unknown of [undefined, v('v9'), { unit: 'mfe-other', version: 'v1' }]) {
+    expect(await releases.containerWithAction(set, 'test.act', unknown)).toBe('mfe_test_v2');
+  }
+  expect(await releases.containerWithAction(set, 'test.other', v('v1'))).toBeUndefined();
 });

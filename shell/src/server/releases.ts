@@ -2,7 +2,6 @@
  * Which releases are live. Loading is: the release that the discovery document names, else the last one of its unit that worked. A release is live
  * once it is mirrored, verified, and every module of it has been loaded for server rendering.
  */
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { DiscoveredRelease } from '@arcade/mfe-kit/discovery';
 import type { Manifest } from '@arcade/mfe-kit/manifest';
@@ -11,97 +10,145 @@ import type { ReleaseFile, ReleaseSet, UnitRelease } from '../app/release-set.ts
 import type { App } from './app-bundle.ts';
 import type { Discovered } from './discovery.ts';
 import { releaseLoads } from './measures.ts';
-import type { Mirror } from './mirror.ts';
+import type { Mirror, MirroredRelease } from './mirror.ts';
+import { runFile } from './run-file.ts';
+import { type Share, shareOf } from './shares.ts';
+import type { Stables } from './stables.ts';
 
-/** What of the app it takes to make a release live. */
-export type LoadsReleases = Pick<App, 'installEntryLoader' | 'loadRelease'>;
+/** What of the app it takes to make a release live, and to let go of it. */
+export type LoadsReleases = Pick<App, 'installEntryLoader' | 'loadRelease' | 'forgetRelease'>;
 
 export interface LiveRelease {
   readonly manifest: Manifest;
   readonly release: UnitRelease;
 }
 
-interface Share {
-  readonly live: LiveRelease;
-  /** Percent of visitors. */
-  readonly traffic: number;
+/** A release of a unit, by its version. */
+export interface Named {
+  readonly unit: string;
+  readonly version: string;
 }
+
+export interface Given {
+  readonly set: ReleaseSet;
+  /** What the visitor should have been given and could not be, because it cannot be loaded here. */
+  readonly missed: readonly Named[];
+}
+
+/**
+ * Of each unit so many releases that nobody is given any more stay in memory: page views that began with them, and forms posted from pages
+ * that are still open. Older ones come back from the mirror when they are asked for.
+ */
+const keptRetired = 2;
 
 export class Releases {
   readonly #app: LoadsReleases;
   readonly #mirror: Mirror;
+  readonly #stables: Stables;
   readonly #log: Logger;
-  /** By unit and version: everything that was ever loaded here, newest last. */
+  /** By unit and version: what is in memory, the last one used last. */
   readonly #loaded = new Map<string, Map<string, LiveRelease>>();
+  readonly #loading = new Map<string, Promise<LiveRelease>>();
+  /** What it has brought so far is in no share yet, and must not be taken for retired. */
+  #isApplying = false;
   #shares: ReadonlyMap<string, readonly Share[]> = new Map();
   #operations: ReadonlyMap<string, string> = new Map();
 
-  constructor(app: LoadsReleases, mirror: Mirror, log: Logger) {
+  constructor(app: LoadsReleases, mirror: Mirror, stables: Stables, log: Logger) {
     this.#app = app;
     this.#mirror = mirror;
+    this.#stables = stables;
     this.#log = log;
     // On the server an entry is a verified file of the mirror.
-    const load = createRequire(import.meta.url);
-    app.installEntryLoader(async (_container, file) => load(file));
+    app.installEntryLoader((_container, file) => runFile(file));
   }
 
   /** Makes live what the document names. Gives whether all of it is; what is not is worth another try later. */
   async apply({ discovery, base }: Discovered): Promise<boolean> {
-    let complete = true;
-    const shares = new Map<string, Share[]>();
-    await Promise.all(
-      Object.entries(discovery.microFrontends).map(async ([unit, named]) => {
-        const live: Share[] = [];
-        let missing = 0;
-        for (const one of named) {
-          const loaded = await this.#bring(unit, one, base);
-          if (loaded) live.push({ live: loaded, traffic: one.deployment.traffic });
-          else missing += one.deployment.traffic;
-        }
-        if (live.length < named.length) complete = false;
-        shares.set(unit, this.#fillUp(unit, named, live, missing));
-      }),
-    );
-    this.#shares = shares;
-    this.#operations = new Map(
-      [...this.#loaded.values()].flatMap((versions) =>
-        [...versions.values()].flatMap(({ manifest }) => Object.entries(manifest.operations)),
-      ),
-    );
-    return complete;
-  }
-
-  /** The set for a visitor's number, 0 to 9999: the same for every unit, so that the same visitor keeps the same set. */
-  setFor(visitorNumber: number): ReleaseSet {
-    const units: Record<string, UnitRelease> = {};
-    for (const [unit, shares] of this.#shares) {
-      const chosen = choose(shares, visitorNumber);
-      if (chosen) units[unit] = chosen.release;
+    this.#isApplying = true;
+    try {
+      const shares = await Promise.all(
+        Object.entries(discovery.microFrontends).map(
+          async ([unit, named]) => [unit, await this.#sharesOf(unit, named, base)] as const,
+        ),
+      );
+      this.#shares = new Map(shares);
+      for (const [unit, ofUnit] of shares) {
+        const stable = ofUnit.find(({ isDefault }) => isDefault)?.live?.release.version;
+        if (stable) await this.#stables.note(unit, stable);
+      }
+      return shares.every(([, ofUnit]) => ofUnit.every(({ named, live }) => live?.release.version === named));
+    } finally {
+      this.#isApplying = false;
+      this.#forgetRetired();
     }
-    return { units };
   }
 
-  /** The release of this unit that worked before the given one, for a browser that cannot load that. */
-  previous(unit: string, version: string): UnitRelease | undefined {
-    return [...(this.#loaded.get(unit)?.values() ?? [])].findLast((live) => live.release.version !== version)
-      ?.release;
+  /** The releases for a visitor's number, 0 to 9999: the same for every unit, so that the same visitor keeps the same set. */
+  setFor(visitorNumber: number): Given {
+    const units: Record<string, UnitRelease> = {};
+    const missed: Named[] = [];
+    for (const [unit, shares] of this.#shares) {
+      const share = shareOf(shares, visitorNumber);
+      if (!share) continue;
+      if (share.live) units[unit] = share.live.release;
+      if (share.live?.release.version !== share.named) missed.push({ unit, version: share.named });
+    }
+    return { set: { units }, missed };
   }
 
-  find(unit: string, version: string): LiveRelease | undefined {
-    return this.#loaded.get(unit)?.get(version);
+  /** What the document names, by unit, whether it could be loaded or not. */
+  get named(): Readonly<Record<string, readonly string[]>> {
+    return Object.fromEntries(
+      Array.from(this.#shares, ([unit, shares]) => [unit, shares.map(({ named }) => named)]),
+    );
   }
 
-  /** The container of this set that answers to a plain form post of this name. */
-  containerWithAction(set: ReleaseSet, name: string): string | undefined {
-    for (const [unit, { container, version }] of Object.entries(set.units)) {
-      if (this.find(unit, version)?.manifest.actions?.names.includes(name)) return container;
+  /** The stable release of this unit other than the given one that worked last, for a browser that cannot load that. */
+  async previous({ unit, version }: Named): Promise<UnitRelease | undefined> {
+    for (const stable of this.#stables.of(unit).toReversed()) {
+      if (stable === version) continue;
+      try {
+        const { manifest } =
+          this.find({ unit, version: stable }) ?? (await this.#mirror.recall({ unit, version: stable }));
+        return describe(manifest);
+      } catch (error) {
+        this.#log.warn(
+          { unit, version: stable, err: error },
+          'a stable release is not in the mirror any more',
+        );
+      }
     }
     return undefined;
   }
 
-  /** The text of an operation that some live release has registered. */
-  operation(hash: string): string | undefined {
-    return this.#operations.get(hash);
+  /** What is in memory of it. */
+  find({ unit, version }: Named): LiveRelease | undefined {
+    return this.#loaded.get(unit)?.get(version);
+  }
+
+  /**
+   * The container that answers to a plain form post of this name: of the release that the form's page was made with, also when nobody
+   * is given it any more; else of the visitor's set.
+   */
+  async containerWithAction(
+    set: ReleaseSet,
+    name: string,
+    madeWith: Named | undefined,
+  ): Promise<string | undefined> {
+    const names = ({ manifest }: LiveRelease) => manifest.actions?.names.includes(name) ?? false;
+    const own = madeWith && (await this.#recall(madeWith));
+    if (own && names(own)) return own.release.container;
+    for (const [unit, { container, version }] of Object.entries(set.units)) {
+      const live = this.find({ unit, version });
+      if (live && names(live)) return container;
+    }
+    return undefined;
+  }
+
+  /** The text of an operation that a release has registered, now or in the time that pages stay open. */
+  async operation(hash: string): Promise<string | undefined> {
+    return this.#operations.get(hash) ?? this.#mirror.operation(hash);
   }
 
   has(unit: string): boolean {
@@ -109,27 +156,42 @@ export class Releases {
   }
 
   get isEmpty(): boolean {
-    return this.#shares.size === 0;
+    return [...this.#shares.values()].flat().every(({ live }) => live === undefined);
   }
 
-  async #bring(unit: string, named: DiscoveredRelease, base: string): Promise<LiveRelease | undefined> {
+  /** Clears the mirror of what was last given to anybody longer ago than pages stay open. */
+  async tidy(): Promise<void> {
+    const units = new Set([...this.#shares.keys(), ...this.#stables.units()]);
+    const inUse = [...units].flatMap((unit) =>
+      [...this.#keptOf(unit)].map((version): Named => ({ unit, version })),
+    );
+    await this.#mirror.tidy(inUse);
+  }
+
+  async #sharesOf(unit: string, named: readonly DiscoveredRelease[], base: string): Promise<Share[]> {
+    const shares: Share[] = [];
+    for (const one of named) {
+      const { version } = one.metadata;
+      const { traffic, default: isDefault } = one.deployment;
+      const live = await this.#makeLive(unit, one, base);
+      shares.push({ named: version, traffic, isDefault, live });
+    }
+    if (shares.every(({ live }) => live)) return shares;
+    const substitute = shares.find(({ isDefault }) => isDefault)?.live ?? (await this.#lastThatWorked(unit));
+    return shares.map((share) => {
+      if (share.live || !substitute) return share;
+      const { version } = substitute.release;
+      this.#log.warn({ unit, version, for: share.named }, 'stands in for a release that cannot be loaded');
+      return { ...share, live: substitute };
+    });
+  }
+
+  async #makeLive(unit: string, named: DiscoveredRelease, base: string): Promise<LiveRelease | undefined> {
     const { version } = named.metadata;
-    const known = this.find(unit, version);
-    if (known) return known;
+    const known = this.find({ unit, version });
+    if (known) return this.#keep(known);
     try {
-      const { manifest, folder } = await this.#mirror.fetch(unit, named, base);
-      await this.#app.loadRelease({
-        container: manifest.container,
-        entry: join(folder, manifest.entry.server),
-        modules: [
-          ...Object.keys(manifest.pages),
-          ...Object.keys(manifest.slots),
-          ...(manifest.actions ? ['actions'] : []),
-        ],
-      });
-      const live = { manifest, release: describe(manifest) };
-      const versions = this.#loaded.get(unit) ?? new Map();
-      this.#loaded.set(unit, versions.set(version, live));
+      const live = await this.#bring({ unit, version }, () => this.#mirror.fetch(unit, named, base));
       releaseLoads.inc({ unit, outcome: 'live' });
       this.#log.info({ unit, version }, 'release is live');
       return live;
@@ -140,34 +202,87 @@ export class Releases {
     }
   }
 
-  /** Gives the traffic of releases that could not be loaded to the default one, else to the last that worked. */
-  #fillUp(
-    unit: string,
-    named: readonly DiscoveredRelease[],
-    live: readonly Share[],
-    missing: number,
-  ): Share[] {
-    if (missing === 0) return [...live];
-    const standard = named.find(({ deployment }) => deployment.default)?.metadata.version;
-    const substitute =
-      live.find((share) => share.live.release.version === standard)?.live ??
-      [...(this.#loaded.get(unit)?.values() ?? [])].at(-1);
-    if (!substitute) return [...live];
-    this.#log.warn(
-      { unit, version: substitute.release.version, traffic: missing },
-      'stands in for a release that cannot be loaded',
-    );
-    return [...live, { live: substitute, traffic: missing }];
+  async #lastThatWorked(unit: string): Promise<LiveRelease | undefined> {
+    for (const version of this.#stables.of(unit).toReversed()) {
+      const stable = await this.#recall({ unit, version });
+      if (stable) return stable;
+    }
+    return [...(this.#loaded.get(unit)?.values() ?? [])].at(-1);
   }
-}
 
-function choose(shares: readonly Share[], visitorNumber: number): LiveRelease | undefined {
-  let upTo = 0;
-  for (const { live, traffic } of shares) {
-    upTo += traffic * 100;
-    if (visitorNumber < upTo) return live;
+  /** A release that was live before, from memory or from the mirror. */
+  async #recall(named: Named): Promise<LiveRelease | undefined> {
+    try {
+      return await this.#bring(named, () => this.#mirror.recall(named));
+    } catch (error) {
+      this.#log.info({ ...named, err: error }, 'an earlier release cannot be brought back');
+      return undefined;
+    } finally {
+      this.#forgetRetired();
+    }
   }
-  return shares.at(-1)?.live;
+
+  /** In memory afterwards, or it throws. Whoever asks for the same at the same time waits for the same. */
+  async #bring(named: Named, mirrored: () => Promise<MirroredRelease>): Promise<LiveRelease> {
+    const known = this.find(named);
+    if (known) return this.#keep(known);
+    const key = `${named.unit}@${named.version}`;
+    const loading = this.#loading.get(key) ?? mirrored().then((release) => this.#load(release));
+    this.#loading.set(key, loading);
+    try {
+      return this.#keep(await loading);
+    } finally {
+      this.#loading.delete(key);
+    }
+  }
+
+  async #load({ manifest, folder }: MirroredRelease): Promise<LiveRelease> {
+    await this.#app.loadRelease({
+      container: manifest.container,
+      entry: join(folder, manifest.entry.server),
+      modules: [
+        ...Object.keys(manifest.pages),
+        ...Object.keys(manifest.slots),
+        ...(manifest.actions ? ['actions'] : []),
+      ],
+    });
+    return { manifest, release: describe(manifest) };
+  }
+
+  #keep(live: LiveRelease): LiveRelease {
+    const { unit, version } = live.manifest;
+    const versions = this.#loaded.get(unit) ?? new Map<string, LiveRelease>();
+    versions.delete(version);
+    this.#loaded.set(unit, versions.set(version, live));
+    return live;
+  }
+
+  /** What is never forgotten of a unit: what visitors are given, and its stable releases. */
+  #keptOf(unit: string): Set<string> {
+    const given = (this.#shares.get(unit) ?? []).flatMap(({ named, live }) => [
+      named,
+      ...(live ? [live.release.version] : []),
+    ]);
+    return new Set([...given, ...this.#stables.of(unit)]);
+  }
+
+  #forgetRetired(): void {
+    if (this.#isApplying) return;
+    for (const [unit, versions] of this.#loaded) {
+      const kept = this.#keptOf(unit);
+      const retired = [...versions.values()].filter(({ release }) => !kept.has(release.version));
+      for (const { release } of retired.slice(0, -keptRetired)) {
+        versions.delete(release.version);
+        this.#app.forgetRelease(release.container);
+        this.#log.info({ unit, version: release.version }, 'release has left memory');
+      }
+    }
+    this.#operations = new Map(
+      [...this.#loaded.values()].flatMap((versions) =>
+        [...versions.values()].flatMap(({ manifest }) => Object.entries(manifest.operations)),
+      ),
+    );
+  }
 }
 
 function describe(manifest: Manifest): UnitRelease {

@@ -82,10 +82,10 @@ export const hashedRequest = z.object({
 export type HashedRequest = z.infer<typeof hashedRequest>;
 
 /** Text and hash together, as Automatic Persisted Queries have it: a router that knows the hash need not read the text. */
-export function withText(
+export async function withText(
   request: HashedRequest,
-  textOf: (hash: string) => string | undefined,
-): GraphRequest | undefined {
-  const query = textOf(request.extensions.persistedQuery.sha256Hash);
+  textOf: (hash: string) => Promise<string | undefined>,
+): Promise<GraphRequest | undefined> {
+  const query = await textOf(request.extensions.persistedQuery.sha256Hash);
   return query === undefined ? undefined : { query, ...request };
 }

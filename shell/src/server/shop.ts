@@ -34,7 +34,7 @@ export function graphFetch(shop: Parts): Shop['graphFetch'] {
     // One token serves all the operations of a page.
     let token: Promise<string> | undefined;
     return async (_url, init) => {
-      const request = withText(hashedRequest.parse(JSON.parse(String(init?.body))), (hash) =>
+      const request = await withText(hashedRequest.parse(JSON.parse(String(init?.body))), (hash) =>
         shop.releases.operation(hash),
       );
       if (!request) throw new Error('The operation was not registered with its release.');
@@ -49,7 +49,7 @@ export function actionGraph({ releases, router, accessToken }: Parts): Shop['act
     async run<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables) {
       // The build has put the hash there: see graph-document.ts in mfe-kit.
       const hash = 'documentId' in document ? String(document.documentId) : '';
-      const query = releases.operation(hash);
+      const query = await releases.operation(hash);
       if (query === undefined) throw new Error('The operation was not registered with its release.');
       const request = { query, variables, extensions: persistedQuery(hash) };
       const response = await router.send(request, await accessToken(visitorId));

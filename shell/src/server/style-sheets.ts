@@ -3,14 +3,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppBundle } from './app-bundle.ts';
 
+/** A page has about ten, and releases come and go. */
+const mostKept = 200;
+
 export function styleSheets(bundle: Pick<AppBundle, 'files'>, mirrorFolder: string): (url: string) => string {
-  // A file of a release never changes, so it is read once.
+  // A file of a release never changes, so it is read once, and kept while it is used. The last one used is the last one here.
   const read = new Map<string, string>();
   return (url) => {
     const own = bundle.files.get(url.replace('/assets/', ''));
     if (own) return own.toString('utf8');
     const text = read.get(url) ?? readFileSync(join(mirrorFolder, url.replace('/releases/', '')), 'utf8');
+    read.delete(url);
     read.set(url, text);
+    const [oldest = ''] = read.keys();
+    if (read.size > mostKept) read.delete(oldest);
     return text;
   };
 }

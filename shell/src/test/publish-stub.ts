@@ -44,7 +44,7 @@ export async function publishStub(folder: string, version: string): Promise<Disc
         'test.slot': { expose: './test.slot', input: { id: 'string' } },
         'test.throws': { expose: './test.throws', input: {} },
       },
-      actions: { expose: './actions', names: ['test.act', 'test.stay'] },
+      actions: { expose: './actions', names: ['test.act', 'test.stay', 'test.who'] },
       operations: Object.fromEntries(Object.values(operations).map(({ hash, text }) => [hash, text])),
     },
   );

@@ -15,6 +15,7 @@ async function modules() {
   const { operation } = await shared('@arcade/mfe-kit/graph-document');
   const { Slot } = await shared('@arcade/mfe-kit/slot');
   const { PageHead } = await shared('@arcade/mfe-kit/head');
+  const { ActionForm } = await shared('@arcade/mfe-kit/form');
   const documentOf = (name) => operation(operations[name].hash, operations[name].text);
   const page = (definition) => ({ default: definition });
   const fails = () => {
@@ -34,6 +35,7 @@ async function modules() {
           h('h1', null, data.thing.name),
           h('p', null, `made by ${version}`),
           h(Slot, { name: 'test.slot', input: { id: params.id } }),
+          h(ActionForm, { action: 'test.who' }),
         ),
     }),
     './test.holed': page({
@@ -57,6 +59,7 @@ async function modules() {
             message: { kind: 'done', text: `${act.said} in ${locale} for ${currency}` },
           };
         },
+        'test.who': async () => ({ redirect: `/made-by/${version}` }),
         'test.stay': async () => ({ message: { kind: 'refused', text: 'Not today' } }),
       },
     },
