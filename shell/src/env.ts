@@ -31,6 +31,10 @@ export const env = readEnv({
   PUBLIC_URL: httpUrl.default('http://127.0.0.1:3000').transform((url) => url.replace(/\/+$/, '')),
   /** Holds the mirror of releases and the last good discovery document. */
   STATE_DIR: z.string().default(fileURLToPath(new URL('../.data/', import.meta.url))),
+  /** Where the health of releases is told: the registry that has the discovery document, if not given. */
+  HEALTH_URL: httpUrl.optional(),
+  /** Proves to the registry that it is a shell that tells. Without it, nothing is told. */
+  HEALTH_TOKEN: z.string().min(1).meta({ secret: true }).optional(),
   /** How long the files, actions and operations of a release stay answerable when nobody is given it any more, for pages that are still open. */
   RELEASE_GRACE_MINUTES: z.coerce
     .number('expected minutes, 1 to 43200')

@@ -2,7 +2,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import { runProcess } from '@arcade/subgraph-kit/process';
-import { createLogger, startService } from '@arcade/subgraph-kit/service';
+import { createLogger, type Logger, startService } from '@arcade/subgraph-kit/service';
 import fastifyCookie from '@fastify/cookie';
 import { env } from './env.ts';
 import { loadAppBundle } from './server/app-bundle.ts';
@@ -13,6 +13,8 @@ import { fileRoutes } from './server/files.ts';
 import { followDiscovery } from './server/follow-discovery.ts';
 import { formPosts } from './server/form-posts.ts';
 import { graphqlRoute } from './server/graphql.ts';
+import { Health } from './server/health.ts';
+import { type Reporting, reportHealth } from './server/health-reports.ts';
 import { accessTokens } from './server/identity.ts';
 import { mediaRoute } from './server/media.ts';
 import { Mirror } from './server/mirror.ts';
@@ -33,7 +35,10 @@ await runProcess(async () => {
   const mirror = new Mirror(env.STATE_DIR, env.RELEASE_GRACE_MINUTES * 60_000);
   await mkdir(mirror.folder, { recursive: true });
   const releases = new Releases(bundle.app, mirror, await Stables.open(env.STATE_DIR), log);
-  const following = await followDiscovery(new DiscoverySource(env.DISCOVERY, env.STATE_DIR), releases, log);
+  const health = new Health(releases);
+  const discovery = new DiscoverySource(env.DISCOVERY, env.STATE_DIR);
+  const following = await followDiscovery(discovery, releases, log, () => health.followReleases());
+  const reporting = healthReports(health, discovery, log);
 
   const router = routerClient(env.ROUTER_URL, env.ROUTER_TIMEOUT_MS);
   const accessToken = await accessTokens(env.ACCESS_TOKEN_KEY);
@@ -41,14 +46,15 @@ await runProcess(async () => {
     env,
     bundle,
     releases,
+    health,
     router,
     accessToken,
     styles: styleSheets(bundle, mirror.folder),
     navigation: new NavigationItems(router, log),
     signer: new Signer(env.SESSION_SECRET),
     secure: env.PUBLIC_URL.startsWith('https:'),
-    graphFetch: graphFetch({ releases, router, accessToken }),
-    actionGraph: actionGraph({ releases, router, accessToken }),
+    graphFetch: graphFetch({ releases, health, router, accessToken }),
+    actionGraph: actionGraph({ releases, health, router, accessToken }),
   };
 
   return startService({
@@ -70,6 +76,18 @@ await runProcess(async () => {
     async ready() {
       if (releases.isEmpty) throw new Error(`no release is live yet: ${env.DISCOVERY}`);
     },
-    stop: async () => following.stop(),
+    async stop() {
+      following.stop();
+      await reporting?.stop();
+    },
   });
 });
+
+/** To the address that is given, else to where the discovery document comes from. */
+function healthReports(health: Health, { address }: DiscoverySource, log: Logger): Reporting | undefined {
+  const url =
+    env.HEALTH_URL ?? (address.protocol === 'file:' ? undefined : new URL('api/health', address).href);
+  if (url && env.HEALTH_TOKEN) return reportHealth(health, { url, token: env.HEALTH_TOKEN }, log);
+  log.info('the health of releases is told to nobody: no HEALTH_TOKEN, or no address');
+  return undefined;
+}

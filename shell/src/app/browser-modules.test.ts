@@ -99,6 +99,48 @@ test('a missing file, or one with a wrong integrity value, gives way to the rele
   expect(await loading).toBe('old');
 });
 
+test('a unit of which one part could not be loaded comes from the release before it, the other parts too', async () => {
+  const withSlot = (unit: UnitRelease): UnitRelease => ({
+    ...unit,
+    files: { ...unit.files, 'test.slot': { js: [['client/test.slot.js', 'sha384-slot']], css: [] } },
+  });
+  const [unit, before] = [withSlot(release()), withSlot(release())];
+  vi.stubGlobal('fetch', async () => Response.json(before));
+  const kinds: string[] = [];
+  const modules = browserModules(setOf(unit), ({ kind }) => kinds.push(kind));
+  const first = modules.load(page);
+  settle(`${unit.version}/client/remoteEntry.js`, 'error');
+  await vi.waitFor(() => settle(`${before.version}/client/test.page.js`, 'load'));
+  settle(`${before.version}/client/remoteEntry.js`, 'load', () =>
+    Reflect.set(globalThis, before.container, container('old')),
+  );
+  expect(await first).toBe('old');
+  expect(kinds).toEqual(['load']);
+
+  const second = modules.load({ unit: 'mfe-test', name: 'test.slot' });
+  await vi.waitFor(() => settle(`${before.version}/client/test.slot.js`, 'load'));
+  expect(await second).toBe('old');
+  expect([...document.scripts].some(({ src }) => src.includes(`${unit.version}/client/test.slot`))).toBe(
+    false,
+  );
+});
+
+test('when the release before it cannot be loaded either, the next attempt begins with the own one', async () => {
+  const unit = release();
+  const modules = browserModules(setOf(unit), () => {});
+  const first = modules.load(page);
+  settle(`${unit.version}/client/remoteEntry.js`, 'error');
+  await expect(first).rejects.toThrow('There is no release of mfe-test before');
+
+  modules.forgetFailures();
+  const second = modules.load(page);
+  settle(`${unit.version}/client/remoteEntry.js`, 'load', () =>
+    Reflect.set(globalThis, unit.container, container('there again')),
+  );
+  settle(`${unit.version}/client/test.page.js`, 'load');
+  expect(await second).toBe('there again');
+});
+
 test('an entry that loads but defines no container is refused, and the next attempt starts anew', async () => {
   const unit = release();
   const modules = browserModules(setOf(unit), () => {});

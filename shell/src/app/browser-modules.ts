@@ -1,5 +1,6 @@
 // Loads micro-frontends in the browser: each file at most once, with its integrity value and a time limit. Script elements that came with
-// the HTML are waited for, not loaded again. Where a release cannot be loaded, the one before it takes its place.
+// the HTML are waited for, not loaded again. Where a release cannot be loaded, the stable one before it takes its place, for as long as this
+// page is open: parts of one unit come from one release as far as that can be had.
 import { forgetContainer, installEntryLoader, loadExposed, registerContainer } from './federation.ts';
 import { keepModules, type Modules } from './modules.ts';
 import { type Exposed, fileUrl, type ReleaseFile, type ReleaseSet, type UnitRelease } from './release-set.ts';
@@ -17,19 +18,30 @@ export function browserModules(set: ReleaseSet, report: (failure: Failure) => vo
   }
   // The file of an entry is loaded before its container is asked for: see loadFrom.
   installEntryLoader(async (container) => Reflect.get(globalThis, container));
-  const replacements = new Map<string, UnitRelease>();
+  const replacements = new Map<string, Promise<UnitRelease>>();
+
+  const loadReplacement = async (exposed: Exposed, replacement: Promise<UnitRelease>) => {
+    replacements.set(exposed.unit, replacement);
+    try {
+      return await loadFrom(await replacement, exposed);
+    } catch (error) {
+      // The next attempt begins with the page's own release, which may be there again.
+      replacements.delete(exposed.unit);
+      throw error;
+    }
+  };
 
   return keepModules(async (exposed) => {
-    const release = set.units[exposed.unit];
-    if (!release) throw new Error(`${exposed.unit} is not in this page's release set.`);
+    const { unit } = exposed;
+    const release = set.units[unit];
+    if (!release) throw new Error(`${unit} is not in this page's release set.`);
+    const replacement = replacements.get(unit);
+    if (replacement) return loadReplacement(exposed, replacement);
     try {
       return await loadFrom(release, exposed);
     } catch (error) {
-      report({ ...exposed, error });
-      const replacement =
-        replacements.get(exposed.unit) ?? (await previousRelease(exposed.unit, release.version));
-      replacements.set(exposed.unit, replacement);
-      return loadFrom(replacement, exposed);
+      report({ ...exposed, kind: 'load', error });
+      return loadReplacement(exposed, replacements.get(unit) ?? previousRelease(unit, release.version));
     }
   });
 }
@@ -52,7 +64,7 @@ async function loadFrom(release: UnitRelease, { unit, name }: Exposed): Promise<
   }
 }
 
-/** The release of this unit that worked before, as the shell's server knows it. */
+/** The stable release of this unit other than this one that worked last, as the shell's server knows it. */
 async function previousRelease(unit: string, version: string): Promise<UnitRelease> {
   const response = await fetch(`/releases/${unit}/${version}/previous`);
   if (!response.ok) throw new Error(`There is no release of ${unit} before ${version}.`);

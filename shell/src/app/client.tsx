@@ -9,9 +9,10 @@ import { addressOf } from './navigator.ts';
 import { openPage } from './open-page.ts';
 import { type PageState, stateElement } from './page-state.ts';
 import { prefetchCodeWhenIdle } from './prefetch-code.ts';
-import { report } from './report.ts';
+import { report, reportFor } from './report.ts';
 import { Shop } from './shop.tsx';
 import { subscriptions } from './subscriptions.ts';
+import { watchUnhandled } from './unhandled.ts';
 
 const element = document.getElementById(stateElement);
 const root = document.getElementById('root');
@@ -20,6 +21,8 @@ if (!element || !root) throw new Error('This page was not made by the shell.');
 const state = JSON.parse(element.textContent) as PageState;
 
 const { set, session, preferences } = state;
+reportFor(set);
+watchUnhandled(report);
 const surroundings = {
   set,
   modules: browserModules(set, report),
@@ -38,8 +41,11 @@ openPage(addressOf(window.location), { session, preferences }, surroundings, 0).
     hydrateRoot(root, <Shop first={first} state={state} surroundings={surroundings} />, {
       // Boundaries have reported what they caught.
       onCaughtError: () => {},
-      onRecoverableError: (error) => report({ unit: 'shell', name: 'hydration', error }),
+      onRecoverableError: (error) => report({ unit: 'shell', name: 'hydration', kind: 'boundary', error }),
     });
   });
 });
 prefetchCodeWhenIdle(set);
+const afterLoad = () => import('./vitals.ts').then(({ watchVitals }) => watchVitals(report)).catch(() => {});
+if (document.readyState === 'complete') afterLoad();
+else addEventListener('load', afterLoad, { once: true });

@@ -16,7 +16,7 @@ import { ko } from './messages/ko.ts';
 import type { Arrival } from './navigator.ts';
 import { type AnyPage, type OpenedPage, pageDefinition } from './open-page.ts';
 import { releaseName } from './release-set.ts';
-import { useView } from './view.tsx';
+import { kindOf, useView } from './view.tsx';
 
 interface Props {
   readonly arrival: Arrival;
@@ -27,6 +27,10 @@ export function PageView({ arrival, onRetry }: Props) {
   const { set, report } = useView();
   const announce = useAnnounce();
   const { shown } = arrival;
+  useEffect(() => {
+    const [page] = shown.used;
+    if (shown.kind === 'failed' && page) report({ ...page, kind: kindOf(shown.error), error: shown.error });
+  }, [shown, report]);
   useEffect(() => {
     if (arrival.how !== 'new' && arrival.how !== 'back') return;
     // As after a page load: reading goes on at the top of what is new, and its title is heard.
@@ -41,7 +45,7 @@ export function PageView({ arrival, onRetry }: Props) {
             resetKey={`${shown.path}?${shown.search}`}
             loading={null}
             failed={(retry) => <PageFailed onRetry={retry} />}
-            onError={(error) => report({ ...shown.page, error })}
+            onError={(error) => report({ ...shown.page, kind: kindOf(error), error })}
           >
             <ReleaseContext value={releaseName(set, shown.page.unit)}>
               <PageContent shown={shown} />

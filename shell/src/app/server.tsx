@@ -10,7 +10,7 @@ import { openPage } from './open-page.ts';
 import type { PageState } from './page-state.ts';
 import type { Exposed, ReleaseSet } from './release-set.ts';
 import { modulesOf } from './server-modules.ts';
-import type { Failure, NavigationItem } from './view.tsx';
+import { type Failure, kindOf, type NavigationItem } from './view.tsx';
 
 export { installEntryLoader } from './federation.ts';
 export type { PageState } from './page-state.ts';
@@ -59,7 +59,9 @@ export async function renderPage(request: PageRequest): Promise<PageResponse> {
   if (opened.kind === 'redirect') return opened;
 
   let pageFailed = opened.kind === 'failed';
-  if (opened.kind === 'failed') request.report({ ...pageOf(opened.used), error: opened.error });
+  if (opened.kind === 'failed') {
+    request.report({ ...pageOf(opened.used), kind: kindOf(opened.error), error: opened.error });
+  }
   const html = await render(
     <App
       view={{

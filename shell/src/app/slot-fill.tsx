@@ -5,14 +5,14 @@ import { useMessages } from '@arcade/mfe-kit/messages';
 import { useLocation } from '@arcade/mfe-kit/navigation';
 import { usePreferences, useSession } from '@arcade/mfe-kit/session';
 import type { SlotPlace } from '@arcade/mfe-kit/slot';
-import { type ReactNode, use } from 'react';
+import { type ReactNode, use, useEffect } from 'react';
 import { useQuery } from 'urql';
 import { Boundary } from './boundary.tsx';
 import { en } from './messages/en.ts';
 import { ko } from './messages/ko.ts';
 import { type AnySlot, slotDefinition } from './open-page.ts';
 import { type Exposed, findSlot, releaseName } from './release-set.ts';
-import { useView } from './view.tsx';
+import { kindOf, useView } from './view.tsx';
 
 export function SlotFill(place: SlotPlace) {
   const { set, report } = useView();
@@ -25,7 +25,7 @@ export function SlotFill(place: SlotPlace) {
         resetKey={path}
         loading={place.loading ?? null}
         failed={(retry) => place.fallback ?? <SlotFailed unit={offered.unit} onRetry={retry} />}
-        onError={(error) => report({ ...offered, error })}
+        onError={(error) => report({ ...offered, kind: kindOf(error), error })}
       >
         <ReleaseContext value={releaseName(set, offered.unit)}>
           <SlotContent offered={offered} place={place} />
@@ -58,8 +58,13 @@ function QueriedSlot({ definition, query, offered, place }: QueriedSlotProps): R
     ? definition.variables({ ...session, preferences, input: place.input })
     : {};
   const [{ data, error }, ask] = useQuery({ query, variables: variables ?? {}, pause: variables === null });
+  const { report } = useView();
   // Null: the graph answered with errors only.
-  if (variables !== null && (data === undefined || data === null)) {
+  const isMissing = variables !== null && (data === undefined || data === null);
+  useEffect(() => {
+    if (isMissing && error) report({ ...offered, kind: 'operation', error });
+  }, [isMissing, error, offered, report]);
+  if (isMissing) {
     if (error) {
       return (
         place.fallback ?? (

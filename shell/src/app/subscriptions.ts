@@ -10,7 +10,7 @@ export const subscriptions: SubscriptionForwarder = (request) => ({
       ({ follow }) => {
         if (!isOver) end = follow(JSON.stringify(request), next);
       },
-      (error) => report({ unit: 'shell', name: 'subscriptions', error }),
+      (error) => report({ unit: 'shell', name: 'subscriptions', kind: 'load', error }),
     );
     return {
       unsubscribe() {

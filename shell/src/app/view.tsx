@@ -1,4 +1,6 @@
 // What the shell's own components know of the page view.
+import type { FailureKind } from '@arcade/mfe-kit/health';
+import { CombinedError } from '@urql/core';
 import { createContext, use } from 'react';
 import type { Modules } from './modules.ts';
 import type { ReleaseSet } from './release-set.ts';
@@ -20,6 +22,7 @@ export interface View {
 export interface Failure {
   readonly unit: string;
   readonly name: string;
+  readonly kind: FailureKind;
   readonly error: unknown;
 }
 
@@ -29,4 +32,9 @@ export function useView(): View {
   const view = use(ViewContext);
   if (!view) throw new Error('No ViewContext above this component.');
   return view;
+}
+
+/** What has gone wrong where a part of a page shows something else instead. */
+export function kindOf(error: unknown): FailureKind {
+  return error instanceof CombinedError ? 'operation' : 'boundary';
 }

@@ -18,12 +18,18 @@ export async function followDiscovery(
   source: DiscoverySource,
   releases: Releases,
   log: Logger,
+  /** Called when other releases have become live. */
+  changed: () => void = () => {},
 ): Promise<Following> {
   let current: Discovered | undefined;
   let complete = true;
   let rounds = 0;
   let reachable = true;
 
+  const apply = async (discovered: Discovered) => {
+    complete = await releases.apply(discovered);
+    changed();
+  };
   const round = async () => {
     rounds += 1;
     try {
@@ -33,7 +39,7 @@ export async function followDiscovery(
       reachable = true;
       if (news) current = news;
       const isDue = news !== undefined || (!complete && rounds % roundsToRetry === 0);
-      if (isDue && current) complete = await releases.apply(current);
+      if (isDue && current) await apply(current);
     } catch (error) {
       if (reachable)
         log.error({ err: error }, 'the discovery document cannot be used; the last good one stays');
@@ -47,7 +53,7 @@ export async function followDiscovery(
   await round();
   if (!current) {
     current = await source.recall();
-    if (current) complete = await releases.apply(current);
+    if (current) await apply(current);
   }
 
   let timer: ReturnType<typeof setTimeout>;

@@ -42,7 +42,7 @@ export function formPosts(app: FastifyInstance, shop: Shop): void {
     const result = await action(request.body, {
       ...session,
       preferences,
-      graph: shop.actionGraph(visitor.id),
+      graph: shop.actionGraph(visitor),
     });
     if (result.preferences) {
       remember(reply, { ...preferences, ...result.preferences }, shop.secure);

@@ -1,6 +1,7 @@
 /** POST /graphql: the browser's way to the router. Only operations that a live release has registered go through, by their hash. */
 import type { FastifyInstance } from 'fastify';
 import { EVENT_STREAM, eventStreams } from './event-streams.ts';
+import { isFailedAnswer } from './health.ts';
 import { visitorOf } from './identity.ts';
 import { hashedRequest, withText } from './router-client.ts';
 import { refuseForeign } from './security.ts';
@@ -13,15 +14,16 @@ export function graphqlRoute(app: FastifyInstance, shop: Shop): void {
     const parsed = hashedRequest.safeParse(request.body);
     if (!parsed.success)
       return reply.code(400).send(refusal('BAD_REQUEST', 'Expected an operation by its hash.'));
+    const { sha256Hash } = parsed.data.extensions.persistedQuery;
     const operation = await withText(parsed.data, (hash) => shop.releases.operation(hash));
     if (!operation) {
       return reply
         .code(400)
         .send(refusal('PERSISTED_QUERY_NOT_FOUND', 'No live release has registered this operation.'));
     }
-    const { id } = visitorOf(request, reply, shop.signer, shop.secure);
+    const visitor = visitorOf(request, reply, shop.signer, shop.secure);
     try {
-      const token = await shop.accessToken(id);
+      const token = await shop.accessToken(visitor.id);
       if (request.headers.accept === EVENT_STREAM) {
         return await streams.pass(reply, (over) => shop.router.follow(operation, token, over));
       }
@@ -29,10 +31,13 @@ export function graphqlRoute(app: FastifyInstance, shop: Shop): void {
       reply
         .code(response.status)
         .header('content-type', response.headers.get('content-type') ?? 'application/json');
-      return reply.send(Buffer.from(await response.arrayBuffer()));
+      const body = Buffer.from(await response.arrayBuffer());
+      if (isFailedAnswer(response.status, body)) shop.health.operationFailed(visitor, sha256Hash);
+      return reply.send(body);
     } catch (error) {
       // Whoever has gone away waits for no router.
       if (!reply.raw.destroyed) {
+        shop.health.operationFailed(visitor, sha256Hash);
         request.log.error({ err: error, operation: operation.operationName }, 'the router does not answer');
       }
       return reply.code(503).send(refusal('ROUTER_UNAVAILABLE', 'The shop cannot be asked just now.'));

@@ -24,12 +24,18 @@ export function visitorOf(
   signer: Signer,
   secure: boolean,
 ): Visitor {
-  const signed = request.cookies[cookie];
-  const known = signed && signer.unsign(signed);
-  if (known) return visitor(known);
+  const known = knownVisitor(request, signer);
+  if (known) return known;
   const id = randomBytes(16).toString('base64url');
   reply.setCookie(cookie, signer.sign(id), { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
   return visitor(id);
+}
+
+/** Whom the request's cookie names, if it is one of ours. */
+export function knownVisitor(request: FastifyRequest, signer: Signer): Visitor | undefined {
+  const signed = request.cookies[cookie];
+  const id = signed && signer.unsign(signed);
+  return id ? visitor(id) : undefined;
 }
 
 /** The lot is made of the id, so that every shell draws the same; 2^32 is no multiple of 10,000, which favours nobody by more than 1 in 400,000. */

@@ -60,7 +60,7 @@ async function sendPage(
   const visitor = visitorOf(request, reply, shop.signer, shop.secure);
   const { session, preferences } = choicesOf(request, locale);
   const { app, assets } = shop.bundle;
-  const { set } = shop.releases.setFor(visitor.number);
+  const { set, missed } = shop.releases.setFor(visitor.number);
   const page = await app.renderPage({
     path: path.length > 1 ? path.replace(/\/$/, '') : path,
     search,
@@ -70,9 +70,11 @@ async function sendPage(
     set,
     categories: await shop.navigation.for(locale),
     toast: takeMessage(request, reply, shop),
-    fetch: shop.graphFetch(visitor.id),
+    fetch: shop.graphFetch(visitor),
     slotDeadline: shop.env.SLOT_DEADLINE_MS,
-    report: ({ unit, name, error }) => {
+    report: ({ unit, name, kind, error }) => {
+      const version = set.units[unit]?.version;
+      if (version) shop.health.failed(visitor, { unit, version }, kind);
       pageFailures.inc({ unit, where: 'server' });
       request.log.error({ unit, name, err: error }, 'part of a page failed');
     },
@@ -81,6 +83,12 @@ async function sendPage(
   reply.header('cache-control', 'private, no-store');
   if (page.kind === 'redirect') return reply.redirect(hrefOf(locale, page.to), page.permanent ? 308 : 302);
 
+  shop.health.saw(
+    visitor,
+    set,
+    missed,
+    page.used.map(({ unit }) => unit),
+  );
   const { nonce, policy } = contentSecurityPolicy();
   const html = documentHtml({ nonce, assets, styles: shop.styles, ...page });
   renderDuration.observe(

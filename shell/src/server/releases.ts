@@ -97,6 +97,16 @@ export class Releases {
     return { set: { units }, missed };
   }
 
+  /**
+   * Whether a visitor with this number may sit on a page of this release: it is theirs now, or it is the unit's stable one, which they had
+   * before they were given a candidate.
+   */
+  mayHave(visitorNumber: number, { unit, version }: Named): boolean {
+    const shares = this.#shares.get(unit) ?? [];
+    const own = shareOf(shares, visitorNumber);
+    return [own, shares.find(({ isDefault }) => isDefault)].some((share) => share?.named === version);
+  }
+
   /** What the document names, by unit, whether it could be loaded or not. */
   get named(): Readonly<Record<string, readonly string[]>> {
     return Object.fromEntries(

@@ -1,5 +1,8 @@
-import { expect } from 'vitest';
+import { healthReportSchema } from '@arcade/mfe-kit/health';
+import { expect, vi } from 'vitest';
 import { startShell, test } from '../test/running-shell.ts';
+import { stubOrigin } from '../test/stub-origin.ts';
+import { visitor } from './identity.ts';
 
 test('a picture comes from the catalog, once, and may be kept for ever', async ({
   world: { shell, catalog },
@@ -29,18 +32,58 @@ test('a path cannot leave the pictures of the catalog', async ({ world: { shell,
 test('what broke in a browser is counted by unit; anything else is refused', async ({ world: { shell } }) => {
   const report = (body: string, headers = {}) =>
     shell.post('/reports', body, { 'content-type': 'text/plain', ...headers });
-  const broken = (unit: string) => JSON.stringify({ unit, name: 'test.page', message: 'no' });
+  const broken = (unit: string, kind = 'boundary') =>
+    JSON.stringify([{ unit, release: 'v1', kind, name: 'test.page', message: 'no' }]);
   expect((await report(broken('mfe-test'))).status).toBe(204);
   expect((await report(broken('made-up'))).status).toBe(204);
   expect((await report('not JSON')).status).toBe(400);
   expect((await report(broken('x'.repeat(65)))).status).toBe(400);
-  expect((await report('x'.repeat(5_000))).status).toBe(413);
+  expect((await report(broken('mfe-test', 'made-up'))).status).toBe(400);
+  expect((await report('x'.repeat(40_000))).status).toBe(413);
   expect((await report(broken('mfe-test'), { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   const metrics = await (await shell.get('/metrics')).text();
   expect(metrics).toContain('page_failures_total{unit="mfe-test",where="browser"} 1');
   // Names from outside make no series of their own.
   expect(metrics).toContain('page_failures_total{unit="unknown",where="browser"} 1');
   expect(metrics).not.toContain('made-up');
+});
+
+test("the registry hears of a browser's failures, by the visitor of the signed cookie and by no other", async ({
+  world: { env },
+}) => {
+  const registry = await stubOrigin(() => new Response(null, { status: 204 }));
+  const shell = await startShell({
+    ...env,
+    HEALTH_URL: `${registry.url}/api/health`,
+    HEALTH_TOKEN: 'of-the-shell',
+  });
+  const cookie = /arcade_visitor=[^;]+/.exec((await shell.get('/en/test/1')).headers.getSetCookie().join());
+  const failures = (...releases: string[]) =>
+    JSON.stringify(
+      releases.map((release) => ({ unit: 'mfe-test', release, kind: 'error', name: 'a', message: 'b' })),
+    );
+  const post = (body: string, own: string) =>
+    shell.post('/reports', body, { 'content-type': 'text/plain', cookie: own });
+  await post(failures('v1', 'v9'), cookie?.[0] ?? '');
+  await post(failures('v1'), 'arcade_visitor=somebody.else');
+
+  const id =
+    decodeURIComponent(cookie?.[0] ?? '')
+      .slice('arcade_visitor='.length)
+      .split('.')[0] ?? '';
+  const told = () => registry.asked.flatMap(({ body }) => healthReportSchema.parse(JSON.parse(body)));
+  await vi.waitFor(() =>
+    expect(told().flatMap(({ failed }) => failed.error ?? [])).toEqual([visitor(id).lot]),
+  );
+  expect(told()[0]).toMatchObject({ unit: 'mfe-test', release: 'v1', views: 1, visitors: 1 });
+  expect(registry.asked[0]?.headers.authorization).toBe('Bearer of-the-shell');
+
+  const many = failures(...Array.from({ length: 20 }, () => 'v1'));
+  const answers = [await post(many, cookie?.[0] ?? ''), await post(many, cookie?.[0] ?? '')];
+  answers.push(await post(many, cookie?.[0] ?? ''));
+  expect(answers.map(({ status }) => status)).toEqual([204, 204, 429]);
+  await shell.stop();
+  await registry.close();
 });
 
 test('search engines find every page in both languages, and stay out of carts', async ({
