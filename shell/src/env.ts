@@ -31,6 +31,11 @@ export const env = readEnv({
   PUBLIC_URL: httpUrl.default('http://127.0.0.1:3000').transform((url) => url.replace(/\/+$/, '')),
   /** Holds the mirror of releases and the last good discovery document. */
   STATE_DIR: z.string().default(fileURLToPath(new URL('../.data/', import.meta.url))),
+  /** 1 in a shop for developers: `?mfe-order=http://localhost:3102` shows what they have on their own machine. */
+  ALLOW_OVERRIDES: z
+    .enum(['0', '1'], 'expected 0 or 1')
+    .default('0')
+    .transform((value) => value === '1'),
   /** Where the health of releases is told: the registry that has the discovery document, if not given. */
   HEALTH_URL: httpUrl.optional(),
   /** Proves to the registry that it is a shell that tells. Without it, nothing is told. */

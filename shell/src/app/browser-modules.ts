@@ -85,6 +85,8 @@ function load(
   const element = create(url);
   if (!element) return Promise.resolve();
   element.integrity = integrity;
+  // Integrity can be verified of what may be read.
+  if (release.origin) element.crossOrigin = 'anonymous';
   const result = settled(url, element);
   document.head.append(element);
   return result;

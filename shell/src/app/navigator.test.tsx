@@ -38,12 +38,19 @@ const pageSaying = (text: string) => ({
 });
 
 /** The shop in this browser; what each page's code comes to is for the test to say. */
-async function openShop(load: (page: string) => Promise<unknown>) {
+async function openShop(load: (page: string) => Promise<unknown>, more: Pick<PageState, 'overrides'> = {}) {
   const visitor = {
     session: { locale: 'en', graphLocale: 'EN', currency: 'USD', theme: 'system' },
     preferences: {},
   } as const;
-  const state: PageState = { ...visitor, publicUrl: 'http://localhost', set, categories: [], graph: {} };
+  const state: PageState = {
+    ...visitor,
+    publicUrl: 'http://localhost',
+    set,
+    categories: [],
+    graph: {},
+    ...more,
+  };
   const surroundings = {
     set,
     modules: keepModules(({ name }) => load(name)),
@@ -119,6 +126,13 @@ test('a page that cannot be loaded says so, and a retry that succeeds shows it',
   broken = false;
   await act(async () => fireEvent.click(retry));
   expect(await heading('test.slow')).toBeDefined();
+});
+
+test("a developer's micro-frontend stays in the address from page to page", async () => {
+  await openShop(async (page) => pageSaying(page), { overrides: { 'mfe-test': 'http://localhost:3102' } });
+  await click('to quick');
+  await heading('test.quick');
+  expect(new URLSearchParams(window.location.search).get('mfe-test')).toBe('http://localhost:3102');
 });
 
 test('the place on a page is found again after a reload', () => {

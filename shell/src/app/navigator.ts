@@ -9,6 +9,7 @@ import {
   type Surroundings,
   type Visitor,
 } from './open-page.ts';
+import type { PageState } from './page-state.ts';
 import { ScrollMemory } from './scroll-memory.ts';
 
 /** Slots that take longer than this appear in a page that is already there. Milliseconds. */
@@ -32,10 +33,13 @@ export class Navigator implements Navigation {
   readonly #prefetched = new Set<string>();
   #listener: Listener | undefined;
   #latest = 0;
+  readonly #overrides: readonly (readonly [unit: string, origin: string])[];
 
-  constructor(visitor: Visitor, surroundings: Surroundings) {
+  /** `overrides` stay in the address while this tab is in the shop. */
+  constructor(visitor: Visitor, surroundings: Surroundings, overrides: PageState['overrides'] = {}) {
     this.visitor = visitor;
     this.#surroundings = surroundings;
+    this.#overrides = Object.entries(overrides);
   }
 
   /** Follows the browser's history and tells of departures and arrivals, until the returned function is called. */
@@ -78,7 +82,8 @@ export class Navigator implements Navigation {
     if (how === 'back') this.#scroll.restore();
   };
 
-  async #go(to: string, change: 'push' | 'replace' | 'none', how: Arrival['how']): Promise<void> {
+  async #go(place: string, change: 'push' | 'replace' | 'none', how: Arrival['how']): Promise<void> {
+    const to = this.#withOverrides(place);
     this.#latest += 1;
     const mine = this.#latest;
     this.#listener?.departed();
@@ -93,6 +98,14 @@ export class Navigator implements Navigation {
     if (change === 'push') this.#scroll.push(href);
     if (change === 'replace') this.#scroll.replace(href);
     this.#listener?.arrived({ shown: opened, how });
+  }
+
+  #withOverrides(to: string): string {
+    if (this.#overrides.length === 0) return to;
+    const [path = '', search = ''] = to.split('?');
+    const parameters = new URLSearchParams(search);
+    for (const [unit, origin] of this.#overrides) parameters.set(unit, origin);
+    return `${path}?${parameters}`;
   }
 
   #open(to: string, asking: Asking, deadline: number) {

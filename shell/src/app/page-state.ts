@@ -11,6 +11,8 @@ export interface PageState {
   readonly publicUrl: string;
   readonly set: ReleaseSet;
   readonly categories: readonly NavigationItem[];
+  /** By unit, where a developer's micro-frontend is that takes the place of the released one in this page view. */
+  readonly overrides?: Readonly<Record<string, string>>;
   /** What a plain form post has left to say. */
   readonly toast?: Toast;
   readonly graph: GraphState;

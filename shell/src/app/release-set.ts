@@ -8,6 +8,8 @@ export type ReleaseFile = readonly [path: string, integrity: string];
 export interface UnitRelease {
   readonly version: string;
   readonly container: string;
+  /** Where its files are instead of below /releases: a micro-frontend on a developer's machine. */
+  readonly origin?: string;
   readonly entry: ReleaseFile;
   /** Page name → path pattern below the locale. */
   readonly pages: Readonly<Record<string, string>>;
@@ -35,7 +37,8 @@ export interface MatchedPage extends Exposed {
 }
 
 export function fileUrl(unit: string, release: UnitRelease, path: string): string {
-  return `/releases/${unit}/${release.version}/${path}`;
+  const { origin = `/releases/${unit}/${release.version}` } = release;
+  return `${origin}/${path}`;
 }
 
 /** As forms name it. */

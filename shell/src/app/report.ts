@@ -13,7 +13,8 @@ const mostAtOnce = 20;
 const told = new Set<string>();
 let waiting: object[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
-let set: ReleaseSet = { units: {} };
+/** Without any, nothing is told: a page with a developer's micro-frontend in it says nothing of the released ones. */
+let set: ReleaseSet | undefined;
 
 /** Says which releases this page is made of. */
 export function reportFor(pageSet: ReleaseSet): void {
@@ -24,7 +25,8 @@ export function reportFor(pageSet: ReleaseSet): void {
   addEventListener('pagehide', send);
 }
 
-export function report({ unit, name, kind, error, release = set.units[unit]?.version }: Reported): void {
+export function report({ unit, name, kind, error, release = set?.units[unit]?.version }: Reported): void {
+  if (!set) return;
   const message = error instanceof Error ? error.message : String(error);
   const key = `${unit} ${name} ${kind} ${message}`;
   if (told.has(key) || told.size > 100) return;

@@ -19,7 +19,7 @@ export function Shop({ first, state, surroundings }: Props) {
   const [arrival, setArrival] = useState<Arrival>({ shown: first, how: 'first' });
   const [pending, setPending] = useState(false);
   const session = useMemo(() => withTheme(state.session, preferences.theme), [state.session, preferences]);
-  const [navigator] = useState(() => new Navigator({ session, preferences }, surroundings));
+  const [navigator] = useState(() => new Navigator({ session, preferences }, surroundings, state.overrides));
 
   useEffect(() => {
     navigator.visitor = { session, preferences };

@@ -8,6 +8,7 @@ import { takeMessage } from './flash.ts';
 import { documentHtml } from './html.ts';
 import { visitorOf } from './identity.ts';
 import { pageFailures, renderDuration } from './measures.ts';
+import { type Overrides, overridesIn, type Refused } from './overrides.ts';
 import { contentSecurityPolicy } from './security.ts';
 import { choicesOf, isLocale, preferredLocale, rememberLocale } from './session.ts';
 import type { Shop } from './shop.ts';
@@ -56,6 +57,8 @@ async function sendPage(
   path: string,
   search: URLSearchParams,
 ): Promise<FastifyReply> {
+  const overrides = overridesIn(search, shop.env.ALLOW_OVERRIDES);
+  if (overrides) return sendOverridden(shop, request, reply, locale, overrides);
   const started = performance.now();
   const visitor = visitorOf(request, reply, shop.signer, shop.secure);
   const { session, preferences } = choicesOf(request, locale);
@@ -98,6 +101,45 @@ async function sendPage(
   reply
     .code(page.status)
     .header('content-type', 'text/html; charset=utf-8')
+    .header('content-language', locale)
+    .header('content-security-policy', policy);
+  return compressed(request, reply, html);
+}
+
+/** The document alone: what is in it comes from a machine that only the browser can reach. */
+async function sendOverridden(
+  shop: Shop,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  locale: Locale,
+  overrides: Overrides | Refused,
+): Promise<FastifyReply> {
+  reply.header('cache-control', 'private, no-store');
+  if ('status' in overrides) {
+    return reply.code(overrides.status).type('text/plain; charset=utf-8').send(overrides.message);
+  }
+  const visitor = visitorOf(request, reply, shop.signer, shop.secure);
+  const { nonce, policy } = contentSecurityPolicy(
+    Object.values(overrides.byUnit).map((address) => new URL(address).origin),
+  );
+  const html = documentHtml({
+    nonce,
+    assets: shop.bundle.assets,
+    styles: shop.styles,
+    head: '<title>Arcade</title>',
+    body: '',
+    used: [],
+    state: {
+      ...choicesOf(request, locale),
+      publicUrl: shop.env.PUBLIC_URL,
+      set: shop.releases.setFor(visitor.number).set,
+      categories: await shop.navigation.for(locale),
+      overrides: overrides.byUnit,
+      graph: {},
+    },
+  });
+  reply
+    .type('text/html; charset=utf-8')
     .header('content-language', locale)
     .header('content-security-policy', policy);
   return compressed(request, reply, html);

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import type { DiscoveredRelease } from '@arcade/mfe-kit/discovery';
 import type { Manifest } from '@arcade/mfe-kit/manifest';
 import type { Logger } from '@arcade/subgraph-kit/service';
-import type { ReleaseFile, ReleaseSet, UnitRelease } from '../app/release-set.ts';
+import { describeRelease } from '../app/describe-release.ts';
+import type { ReleaseSet, UnitRelease } from '../app/release-set.ts';
 import type { App } from './app-bundle.ts';
 import type { Discovered } from './discovery.ts';
 import { releaseLoads } from './measures.ts';
@@ -121,7 +122,7 @@ export class Releases {
       try {
         const { manifest } =
           this.find({ unit, version: stable }) ?? (await this.#mirror.recall({ unit, version: stable }));
-        return describe(manifest);
+        return describeRelease(manifest);
       } catch (error) {
         this.#log.warn(
           { unit, version: stable, err: error },
@@ -256,7 +257,7 @@ export class Releases {
         ...(manifest.actions ? ['actions'] : []),
       ],
     });
-    return { manifest, release: describe(manifest) };
+    return { manifest, release: describeRelease(manifest) };
   }
 
   #keep(live: LiveRelease): LiveRelease {
@@ -293,22 +294,4 @@ export class Releases {
       ),
     );
   }
-}
-
-function describe(manifest: Manifest): UnitRelease {
-  const { version, container, entry, pages, slots, exposes, files } = manifest;
-  const withIntegrity = (path: string): ReleaseFile => [path, files[path]?.integrity ?? ''];
-  return {
-    version,
-    container,
-    entry: withIntegrity(entry.client),
-    pages: Object.fromEntries(Object.entries(pages).map(([name, { path }]) => [name, path])),
-    slots: Object.keys(slots),
-    files: Object.fromEntries(
-      Object.entries({ ...pages, ...slots }).map(([name, { expose }]) => {
-        const { js, css } = exposes[expose] ?? { js: [], css: [] };
-        return [name, { js: js.map(withIntegrity), css: css.map(withIntegrity) }];
-      }),
-    ),
-  };
 }

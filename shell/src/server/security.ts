@@ -16,16 +16,21 @@ export function securityHeaders(app: FastifyInstance, publicUrl: string): void {
 }
 
 /** A policy for one page, and the nonce that its scripts and inline style sheets carry. */
-export function contentSecurityPolicy(): { readonly nonce: string; readonly policy: string } {
+export function contentSecurityPolicy(
+  /** From where a developer's micro-frontends come in this one page. */
+  origins: readonly string[] = [],
+): { readonly nonce: string; readonly policy: string } {
   const nonce = randomBytes(16).toString('base64');
+  const others = origins.map((origin) => ` ${origin}`).join('');
   const policy = [
     "default-src 'self'",
     // What a script with the nonce loads may run: that is how micro-frontends come in later.
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'${others}`,
     // Attributes only, for values that are data: the colour of a swatch.
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src 'self' data:${others}`,
+    ...(others ? [`connect-src 'self'${others}`, `font-src 'self'${others}`] : []),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

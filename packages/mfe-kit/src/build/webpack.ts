@@ -8,6 +8,7 @@ import type { MicroFrontend } from '../config.ts';
 import { HostAssetsPlugin } from './host-assets.ts';
 import { ReleasePlugin, releasePlaceholder } from './release.ts';
 import { base, type Target } from './rules.ts';
+import { ServePlugin } from './serve.ts';
 import { sharedModules } from './shared-modules.ts';
 
 export type { HostAssets } from './host-assets.ts';
@@ -38,6 +39,7 @@ const federation = (target: Target) => ({
 export function microFrontend(config: MicroFrontend): Configuration[] {
   const root = process.cwd();
   const release = new ReleasePlugin({ config, root });
+  const { SERVE: port } = process.env;
   const container = `${config.name.replaceAll('-', '_')}_${releasePlaceholder}`;
 
   return (['client', 'server'] as const).map((target) => {
@@ -63,6 +65,7 @@ export function microFrontend(config: MicroFrontend): Configuration[] {
           shared: mapShared(({ requiredVersion }) => ({ singleton: true, requiredVersion, import: false })),
         }),
         release,
+        ...(port && target === 'client' ? [new ServePlugin(Number(port), join(root, 'dist'))] : []),
       ],
     };
   });
