@@ -28,12 +28,14 @@ import { securityHeaders } from './server/security.ts';
 import { actionGraph, graphFetch, type Shop } from './server/shop.ts';
 import { Stables } from './server/stables.ts';
 import { styleSheets } from './server/style-sheets.ts';
+import { surviveReleases } from './server/uncaught.ts';
 
 await runProcess(async () => {
   const log = createLogger('shell', env.LOG_LEVEL);
   const bundle = loadAppBundle();
   const mirror = new Mirror(env.STATE_DIR, env.RELEASE_GRACE_MINUTES * 60_000);
   await mkdir(mirror.folder, { recursive: true });
+  surviveReleases(mirror.folder, log);
   const releases = new Releases(bundle.app, mirror, await Stables.open(env.STATE_DIR), log);
   const health = new Health(releases);
   const discovery = new DiscoverySource(env.DISCOVERY, env.STATE_DIR);

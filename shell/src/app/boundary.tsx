@@ -1,5 +1,5 @@
 // Keeps what breaks in one micro-frontend from the rest of the page.
-import { Component, type ReactNode, Suspense } from 'react';
+import { Component, type ReactNode, Suspense, useEffect, useEffectEvent } from 'react';
 
 interface Props {
   readonly children: ReactNode;
@@ -51,12 +51,24 @@ export function Boundary(props: Props) {
   const fallback = <FailedOnServer content={content} failed={failed} onError={onError} />;
   return (
     <Catch {...props}>
-      <Suspense fallback={onServer ? fallback : loading}>
+      <Suspense fallback={onServer ? fallback : <Waiting onError={onError}>{loading}</Waiting>}>
         {children}
         {onServer && <End of={content} />}
       </Suspense>
     </Catch>
   );
+}
+
+/** What takes so long may never come. Milliseconds. */
+const longestWait = 10_000;
+
+function Waiting({ children, onError }: Pick<Props, 'onError'> & { readonly children: ReactNode }) {
+  const late = useEffectEvent(() => onError(new Error(`It was not there after ${longestWait} ms.`)));
+  useEffect(() => {
+    const timer = setTimeout(late, longestWait);
+    return () => clearTimeout(timer);
+  }, []);
+  return children;
 }
 
 interface Content {

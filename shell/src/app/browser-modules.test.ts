@@ -19,6 +19,7 @@ function release(): UnitRelease {
     pages: { 'test.page': '/test' },
     slots: [],
     files: { 'test.page': { js: [['client/test.page.js', 'sha384-page']], css: [] } },
+    later: [['client/later.js', 'sha384-later']],
   };
 }
 
@@ -59,6 +60,15 @@ test('files are asked for together, each with its integrity value', async () => 
   expect(await loading).toBe('it');
 });
 
+test('what its code will load later can be verified too', () => {
+  const unit = release();
+  browserModules(setOf(unit), () => {})
+    .load(page)
+    .catch(() => {});
+  const address = `${location.origin}/releases/mfe-test/${unit.version}/client/later.js`;
+  expect(globalThis.ARCADE_INTEGRITY?.[address]).toBe('sha384-later');
+});
+
 test('a script that came with the HTML is waited for, not loaded again', async () => {
   const unit = release();
   document.head.innerHTML = `<script src="/releases/mfe-test/${unit.version}/client/remoteEntry.js"></script>`;
@@ -78,7 +88,7 @@ test('a file that never comes ends in an error, not in waiting', async () => {
   const outcome = expect(loading).rejects.toThrow(`There is no release of mfe-test before ${unit.version}`);
   await vi.advanceTimersByTimeAsync(10_000);
   await outcome;
-  expect(reports[0]).toMatchObject({ message: expect.stringContaining('did not load within 10000 ms') });
+  expect(reports[0]).toMatchObject({ message: expect.stringContaining('did not come within 10000 ms') });
 });
 
 test('a missing file, or one with a wrong integrity value, gives way to the release before it', async () => {

@@ -5,6 +5,7 @@ import { forgetContainer, installEntryLoader, loadExposed, registerContainer } f
 import { keepModules, type Modules } from './modules.ts';
 import { type Exposed, fileUrl, type ReleaseFile, type ReleaseSet, type UnitRelease } from './release-set.ts';
 import type { Failure } from './view.tsx';
+import { within } from './within.ts';
 
 /** Milliseconds. */
 const timeLimit = 10_000;
@@ -51,6 +52,7 @@ async function loadFrom(release: UnitRelease, { unit, name }: Exposed): Promise<
   if (!files) throw new Error(`${unit} ${release.version} has no ${name}.`);
   const entry = fileUrl(unit, release, release.entry[0]);
   registerContainer(release.container, entry);
+  tellIntegrity(unit, release);
   const scripts = [release.entry, ...files.js].map((file) => load(unit, release, file, script));
   const styleSheets = files.css.map((file) => load(unit, release, file, styleSheet));
   await Promise.all([...scripts, ...styleSheets]);
@@ -62,6 +64,19 @@ async function loadFrom(release: UnitRelease, { unit, name }: Exposed): Promise<
     loading.delete(entry);
     throw error;
   }
+}
+
+/** What its code loads later by itself asks for it by address: see chunk-integrity.ts in mfe-kit. */
+function tellIntegrity(unit: string, release: UnitRelease): void {
+  const scripts = [...Object.values(release.files).flatMap(({ js }) => js), ...(release.later ?? [])];
+  globalThis.ARCADE_INTEGRITY ??= {};
+  for (const [path, integrity] of scripts) {
+    globalThis.ARCADE_INTEGRITY[new URL(fileUrl(unit, release, path), location.href).href] = integrity;
+  }
+}
+
+declare global {
+  var ARCADE_INTEGRITY: Record<string, string> | undefined;
 }
 
 /** The stable release of this unit other than this one that worked last, as the shell's server knows it. */
@@ -126,19 +141,4 @@ function styleSheet(url: string): HTMLLinkElement | undefined {
 
 function fileName(url: string): string {
   return url.slice(url.lastIndexOf('/') + 1);
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>, what: string): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`${what} did not load within ${milliseconds} ms.`)),
-      milliseconds,
-    );
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

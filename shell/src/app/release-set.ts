@@ -19,6 +19,8 @@ export interface UnitRelease {
   readonly files: Readonly<
     Record<string, { readonly js: readonly ReleaseFile[]; readonly css: readonly ReleaseFile[] }>
   >;
+  /** Scripts that its code loads later by itself. */
+  readonly later?: readonly ReleaseFile[];
 }
 
 export interface ReleaseSet {

@@ -102,6 +102,9 @@ export async function renderPage(request: PageRequest): Promise<PageResponse> {
   };
 }
 
+/** What is not rendered by then waits for something that does not come: the browser tries again. Milliseconds. */
+const longestRender = 2_000;
+
 function render(app: React.ReactNode): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -115,15 +118,19 @@ function render(app: React.ReactNode): Promise<string> {
         done();
       },
     });
-    const { pipe } = renderToPipeableStream(app, {
+    const { pipe, abort } = renderToPipeableStream(app, {
       // Everything is there when rendering begins, so the page leaves in one piece. Above this size React would send a boundary's
       // content later and move it into place by script, which a browser without JavaScript never does.
       progressiveChunkSize: Number.MAX_SAFE_INTEGER,
-      onAllReady: () => pipe(sink),
+      onAllReady() {
+        clearTimeout(timer);
+        pipe(sink);
+      },
       onShellError: reject,
       // Boundaries have reported what was thrown inside them.
       onError: nothing,
     });
+    const timer = setTimeout(abort, longestRender);
   });
 }
 

@@ -64,6 +64,19 @@ test('a form is answered by the release that its page was made with, also when a
   expect(await answeredBy(earlier)).toBe('/en/made-by/v1');
 });
 
+test('an action that fails, at once or where nobody waits for it, is the failure of its own post alone', async ({
+  world: { shell },
+}) => {
+  expect((await shell.post('/en/actions/test.fails', form({}))).status).toBe(500);
+  expect((await shell.post('/en/actions/test.failsLater', form({}))).status).toBe(303);
+  await vi.waitFor(async () =>
+    expect(await (await shell.get('/metrics')).text()).toContain(
+      'page_failures_total{unit="mfe-test",where="server"} 3',
+    ),
+  );
+  expect((await shell.get('/en/test/1')).status).toBe(200);
+});
+
 test('an action that no live release has is unknown', async ({ world: { shell } }) => {
   for (const path of ['/en/actions/test.other', '/en/actions/constructor', '/fr/actions/test.act']) {
     expect((await shell.post(path, form({}))).status, path).toBe(404);

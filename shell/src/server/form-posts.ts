@@ -6,12 +6,17 @@ import { releaseField, returnField } from '@arcade/mfe-kit/return-field';
 import type { Locale } from '@arcade/mfe-kit/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { preferencesCookieText } from '../app/preferences.ts';
+import { within } from '../app/within.ts';
 import { leaveMessage } from './flash.ts';
 import { visitorOf } from './identity.ts';
+import { pageFailures } from './measures.ts';
 import type { Named } from './releases.ts';
 import { refuseForeign } from './security.ts';
 import { choicesOf, isLocale } from './session.ts';
 import type { Shop } from './shop.ts';
+
+/** Longer than the router may take for what an action asks, one after the other. Milliseconds. */
+const longestAction = 15_000;
 
 interface Posted {
   Params: { locale: string; name: string };
@@ -34,15 +39,18 @@ export function formPosts(app: FastifyInstance, shop: Shop): void {
     if (!isLocale(locale) || !(request.body instanceof FormData)) return refuse(reply);
     const visitor = visitorOf(request, reply, shop.signer, shop.secure);
     const { set } = shop.releases.setFor(visitor.number);
-    const container = await shop.releases.containerWithAction(set, name, releaseOfForm(request.body));
-    const action = container && (await shop.bundle.app.actionOf(container, name));
+    const live = await shop.releases.withAction(set, name, releaseOfForm(request.body));
+    const action = live && (await shop.bundle.app.actionOf(live.release.container, name));
     if (!action) return refuse(reply);
 
     const { session, preferences } = choicesOf(request, locale);
-    const result = await action(request.body, {
-      ...session,
-      preferences,
-      graph: shop.actionGraph(visitor),
+    const graph = shop.actionGraph(visitor);
+    const acting = action(request.body, { ...session, preferences, graph });
+    const result = await within(longestAction, acting, name).catch((error: unknown) => {
+      const { unit, version } = live.manifest;
+      shop.health.failed(visitor, { unit, version }, 'boundary');
+      pageFailures.inc({ unit, where: 'server' });
+      throw error;
     });
     if (result.preferences) {
       remember(reply, { ...preferences, ...result.preferences }, shop.secure);

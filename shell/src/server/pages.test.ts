@@ -67,6 +67,16 @@ test('a slot that throws on the server leaves the rest of the page, with status 
   expect(html).not.toContain('thrown on purpose');
 });
 
+test('a slot that hangs while it is rendered leaves the rest of the page', async ({ world: { shell } }) => {
+  const answer = await shell.get('/en/hanging');
+  expect(answer.status).toBe(200);
+  const html = await answer.text();
+  expect(html).toContain('<h1>Around what hangs</h1>');
+  // Nothing stands there, and React in the browser takes it up: see boundary.test.tsx.
+  expect(html).toContain('data-slot="test.hangs"><!--$!-->');
+  expect(html).toContain('<footer');
+});
+
 test('a page that throws on the server answers 500, within header and footer', async ({
   world: { shell },
 }) => {

@@ -35,10 +35,14 @@ function appWith(
   };
 }
 
-async function releasesIn(folder: string, app: LoadsReleases = appWith()): Promise<Releases> {
+async function releasesIn(
+  folder: string,
+  app: LoadsReleases = appWith(),
+  timeLimit?: number,
+): Promise<Releases> {
   const state = join(folder, 'state');
   const mirror = new Mirror(state, 60_000);
-  return new Releases(app, mirror, await Stables.open(state), createLogger('test', 'silent'));
+  return new Releases(app, mirror, await Stables.open(state), createLogger('test', 'silent'), timeLimit);
 }
 
 const versionFor = (releases: Releases, visitorNumber: number) =>
@@ -79,6 +83,23 @@ test('a release with a wrong file leaves the last one that worked, and is taken 
   await writeFile(join(folder, 'mfe-test/v2/client/test.page.js'), '/* page */');
   expect(await releases.apply(naming(second))).toBe(true);
   expect(versionFor(releases, 0)).toBe('v2');
+});
+
+test('a release that hangs while it is loaded leaves the last one that worked, and stays out of memory', async ({
+  folder,
+}) => {
+  const app = appWith();
+  const hanging = Promise.withResolvers<void>();
+  const { loadRelease } = app;
+  app.loadRelease = async (release) => {
+    await loadRelease(release);
+    if (release.container === 'mfe_test_v2') await hanging.promise;
+  };
+  const releases = await releasesIn(folder, app, 10);
+  await releases.apply(naming(await publishRelease(folder, 'v1')));
+  expect(await releases.apply(naming(await publishRelease(folder, 'v2')))).toBe(false);
+  expect(versionFor(releases, 0)).toBe('v1');
+  expect([...app.inMemory]).toEqual(['mfe_test_v1']);
 });
 
 test('a unit that never worked is missing from the set, and the rest is there', async ({ folder }) => {
@@ -154,9 +175,11 @@ test('releases without visitors leave memory; their actions and operations are t
   expect([...app.inMemory]).toEqual(['v16', 'v17', 'v18', 'v19', 'v20'].map((name) => `mfe_test_${name}`));
 
   const { set } = releases.setFor(0);
+  const answering = async (name: string, madeWith: Parameters<Releases['withAction']>[2]) =>
+    (await releases.withAction(set, name, madeWith))?.release.container;
   expect(await releases.operation(hashOf(2))).toBe('query Test_Query { v2 }');
   expect(await releases.operation(hashOf(21))).toBeUndefined();
-  expect(await releases.containerWithAction(set, 'test.act', v('v2'))).toBe('mfe_test_v2');
+  expect(await answering('test.act', v('v2'))).toBe('mfe_test_v2');
   expect(app.inMemory.has('mfe_test_v2')).toBe(true);
   expect(app.inMemory.size).toBe(5);
 });
@@ -168,9 +191,11 @@ test('a form is answered by the release that its page was made with, else by tha
   await releases.apply(naming(await publishRelease(folder, 'v1')));
   await releases.apply(naming(await publishRelease(folder, 'v2')));
   const { set } = releases.setFor(0);
-  expect(await releases.containerWithAction(set, 'test.act', v('v1'))).toBe('mfe_test_v1');
+  const answering = async (name: string, madeWith: Parameters<Releases['withAction']>[2]) =>
+    (await releases.withAction(set, name, madeWith))?.release.container;
+  expect(await answering('test.act', v('v1'))).toBe('mfe_test_v1');
   for (const unknown of [undefined, v('v9'), { unit: 'mfe-other', version: 'v1' }]) {
-    expect(await releases.containerWithAction(set, 'test.act', unknown)).toBe('mfe_test_v2');
+    expect(await answering('test.act', unknown)).toBe('mfe_test_v2');
   }
-  expect(await releases.containerWithAction(set, 'test.other', v('v1'))).toBeUndefined();
+  expect(await answering('test.other', v('v1'))).toBeUndefined();
 });

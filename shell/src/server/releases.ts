@@ -8,11 +8,12 @@ import type { Manifest } from '@arcade/mfe-kit/manifest';
 import type { Logger } from '@arcade/subgraph-kit/service';
 import { describeRelease } from '../app/describe-release.ts';
 import type { ReleaseSet, UnitRelease } from '../app/release-set.ts';
+import { within } from '../app/within.ts';
 import type { App } from './app-bundle.ts';
 import type { Discovered } from './discovery.ts';
 import { releaseLoads } from './measures.ts';
 import type { Mirror, MirroredRelease } from './mirror.ts';
-import { runFile } from './run-file.ts';
+import { runRelease } from './run-release.ts';
 import { type Share, shareOf } from './shares.ts';
 import type { Stables } from './stables.ts';
 
@@ -42,11 +43,15 @@ export interface Given {
  */
 const keptRetired = 2;
 
+/** A release whose code is not there by then hangs; the releases of other units wait for it meanwhile. Milliseconds. */
+const longestLoad = 5_000;
+
 export class Releases {
   readonly #app: LoadsReleases;
   readonly #mirror: Mirror;
   readonly #stables: Stables;
   readonly #log: Logger;
+  readonly #timeLimit: number;
   /** By unit and version: what is in memory, the last one used last. */
   readonly #loaded = new Map<string, Map<string, LiveRelease>>();
   readonly #loading = new Map<string, Promise<LiveRelease>>();
@@ -55,13 +60,14 @@ export class Releases {
   #shares: ReadonlyMap<string, readonly Share[]> = new Map();
   #operations: ReadonlyMap<string, string> = new Map();
 
-  constructor(app: LoadsReleases, mirror: Mirror, stables: Stables, log: Logger) {
+  constructor(app: LoadsReleases, mirror: Mirror, stables: Stables, log: Logger, timeLimit = longestLoad) {
     this.#app = app;
     this.#mirror = mirror;
     this.#stables = stables;
     this.#log = log;
+    this.#timeLimit = timeLimit;
     // On the server an entry is a verified file of the mirror.
-    app.installEntryLoader((_container, file) => runFile(file));
+    app.installEntryLoader(async (_container, file) => runRelease(file));
   }
 
   /** Makes live what the document names. Gives whether all of it is; what is not is worth another try later. */
@@ -139,20 +145,20 @@ export class Releases {
   }
 
   /**
-   * The container that answers to a plain form post of this name: of the release that the form's page was made with, also when nobody
-   * is given it any more; else of the visitor's set.
+   * Who answers to a plain form post of this name: the release that the form's page was made with, also when nobody is given it any
+   * more; else one of the visitor's set.
    */
-  async containerWithAction(
+  async withAction(
     set: ReleaseSet,
     name: string,
     madeWith: Named | undefined,
-  ): Promise<string | undefined> {
+  ): Promise<LiveRelease | undefined> {
     const names = ({ manifest }: LiveRelease) => manifest.actions?.names.includes(name) ?? false;
     const own = madeWith && (await this.#recall(madeWith));
-    if (own && names(own)) return own.release.container;
-    for (const [unit, { container, version }] of Object.entries(set.units)) {
+    if (own && names(own)) return own;
+    for (const [unit, { version }] of Object.entries(set.units)) {
       const live = this.find({ unit, version });
-      if (live && names(live)) return container;
+      if (live && names(live)) return live;
     }
     return undefined;
   }
@@ -248,15 +254,18 @@ export class Releases {
   }
 
   async #load({ manifest, folder }: MirroredRelease): Promise<LiveRelease> {
-    await this.#app.loadRelease({
-      container: manifest.container,
-      entry: join(folder, manifest.entry.server),
-      modules: [
-        ...Object.keys(manifest.pages),
-        ...Object.keys(manifest.slots),
-        ...(manifest.actions ? ['actions'] : []),
-      ],
+    const { unit, version, container, entry, pages, slots, actions } = manifest;
+    const loading = this.#app.loadRelease({
+      container,
+      entry: join(folder, entry.server),
+      modules: [...Object.keys(pages), ...Object.keys(slots), ...(actions ? ['actions'] : [])],
     });
+    try {
+      await within(this.#timeLimit, loading, `${unit} ${version}`);
+    } catch (error) {
+      this.#app.forgetRelease(container);
+      throw error;
+    }
     return { manifest, release: describeRelease(manifest) };
   }
 

@@ -39,12 +39,17 @@ export async function publishStub(folder: string, version: string): Promise<Disc
         'test.page': { path: '/test/:id', expose: './test.page' },
         'test.holed': { path: '/holed', expose: './test.holed' },
         'test.broken': { path: '/broken', expose: './test.broken' },
+        'test.hanging': { path: '/hanging', expose: './test.hanging' },
       },
       slots: {
         'test.slot': { expose: './test.slot', input: { id: 'string' } },
         'test.throws': { expose: './test.throws', input: {} },
+        'test.hangs': { expose: './test.hangs', input: {} },
       },
-      actions: { expose: './actions', names: ['test.act', 'test.stay', 'test.who'] },
+      actions: {
+        expose: './actions',
+        names: ['test.act', 'test.stay', 'test.who', 'test.fails', 'test.failsLater'],
+      },
       operations: Object.fromEntries(Object.values(operations).map(({ hash, text }) => [hash, text])),
     },
   );

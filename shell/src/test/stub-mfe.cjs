@@ -3,6 +3,7 @@
 // VERSION and OPERATIONS are filled in when it is published: see publish-stub.ts.
 const version = 'VERSION';
 const operations = OPERATIONS;
+const forever = new Promise(() => {});
 let scope;
 
 async function shared(request) {
@@ -11,7 +12,7 @@ async function shared(request) {
 }
 
 async function modules() {
-  const { createElement: h } = await shared('react');
+  const { createElement: h, use } = await shared('react');
   const { operation } = await shared('@arcade/mfe-kit/graph-document');
   const { Slot } = await shared('@arcade/mfe-kit/slot');
   const { PageHead } = await shared('@arcade/mfe-kit/head');
@@ -42,6 +43,11 @@ async function modules() {
       Page: () =>
         h('main', null, h('h1', null, 'Around the hole'), h(Slot, { name: 'test.throws', input: {} })),
     }),
+    './test.hanging': page({
+      Page: () =>
+        h('main', null, h('h1', null, 'Around what hangs'), h(Slot, { name: 'test.hangs', input: {} })),
+    }),
+    './test.hangs': page({ Slot: () => use(forever) }),
     './test.broken': page({ Page: fails }),
     './test.slot': page({
       query: documentOf('TestSlot_Query'),
@@ -58,6 +64,12 @@ async function modules() {
             redirect: '/test/1',
             message: { kind: 'done', text: `${act.said} in ${locale} for ${currency}` },
           };
+        },
+        'test.fails': async () => fails(),
+        'test.failsLater': async () => {
+          setTimeout(fails, 0);
+          Promise.reject(new Error('let go of'));
+          return { redirect: '/test/1' };
         },
         'test.who': async () => ({ redirect: `/made-by/${version}` }),
         'test.stay': async () => ({ message: { kind: 'refused', text: 'Not today' } }),

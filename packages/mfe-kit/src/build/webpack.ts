@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
 import type { Configuration, PathData } from 'webpack';
 import type { MicroFrontend } from '../config.ts';
+import { ChunkIntegrityPlugin } from './chunk-integrity.ts';
 import { HostAssetsPlugin } from './host-assets.ts';
 import { ReleasePlugin, releasePlaceholder } from './release.ts';
 import { base, type Target } from './rules.ts';
@@ -52,6 +53,8 @@ export function microFrontend(config: MicroFrontend): Configuration[] {
         ...common.output,
         uniqueName: container,
         publicPath: target === 'client' ? 'auto' : '',
+        // By the `require` that the shell gives to it; webpack's own loader runs a chunk in a callback, where an error of the chunk ends the process.
+        ...(target === 'server' && { chunkLoading: 'require' as const }),
       },
       plugins: [
         ...(common.plugins ?? []),
@@ -64,6 +67,7 @@ export function microFrontend(config: MicroFrontend): Configuration[] {
           // The shell provides them: no fallback of our own.
           shared: mapShared(({ requiredVersion }) => ({ singleton: true, requiredVersion, import: false })),
         }),
+        ...(target === 'client' ? [new ChunkIntegrityPlugin()] : []),
         release,
         ...(port && target === 'client' ? [new ServePlugin(Number(port), join(root, 'dist'))] : []),
       ],
