@@ -40,6 +40,8 @@ export async function startShell(env: Record<string, string>): Promise<RunningSh
     post: (path, body, headers = {}) =>
       ask(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', ...headers } }),
     async stop() {
+      // It may have ended by itself, which is for the test to tell.
+      if (child.exitCode !== null) return;
       const gone = once(child, 'exit');
       child.kill();
       await gone;
