@@ -16,6 +16,7 @@ import { graphqlRoute } from './server/graphql.ts';
 import { Health } from './server/health.ts';
 import { type Reporting, reportHealth } from './server/health-reports.ts';
 import { accessTokens } from './server/identity.ts';
+import { LoadedReleases } from './server/loaded-releases.ts';
 import { mediaRoute } from './server/media.ts';
 import { Mirror } from './server/mirror.ts';
 import { NavigationItems } from './server/navigation-items.ts';
@@ -36,7 +37,12 @@ await runProcess(async () => {
   const mirror = new Mirror(env.STATE_DIR, env.RELEASE_GRACE_MINUTES * 60_000);
   await mkdir(mirror.folder, { recursive: true });
   surviveReleases(mirror.folder, log);
-  const releases = new Releases(bundle.app, mirror, await Stables.open(env.STATE_DIR), log);
+  const releases = new Releases(
+    new LoadedReleases(bundle.app, log),
+    mirror,
+    await Stables.open(env.STATE_DIR),
+    log,
+  );
   const health = new Health(releases);
   const discovery = new DiscoverySource(env.DISCOVERY, env.STATE_DIR);
   const following = await followDiscovery(discovery, releases, log, () => health.followReleases());

@@ -5,6 +5,7 @@ import { createLogger } from '@arcade/subgraph-kit/service';
 import { test as base, expect } from 'vitest';
 import { publishRelease } from '../test/publish-release.ts';
 import { Health, isFailedAnswer } from './health.ts';
+import { LoadedReleases } from './loaded-releases.ts';
 import { Mirror } from './mirror.ts';
 import { Releases } from './releases.ts';
 import { Stables } from './stables.ts';
@@ -23,8 +24,9 @@ async function rollout(folder: string, broken: string | undefined) {
       if (container === broken) throw new Error('broken');
     },
   };
+  const log = createLogger('test', 'silent');
   const stables = await Stables.open(folder);
-  const releases = new Releases(app, new Mirror(folder, 60_000), stables, createLogger('test', 'silent'));
+  const releases = new Releases(new LoadedReleases(app, log), new Mirror(folder, 60_000), stables, log);
   const publish = async (version: string, traffic: number) => ({
     ...(await publishRelease(folder, version, {}, { operations: query(version) })),
     deployment: { traffic, default: version === 'v1' },

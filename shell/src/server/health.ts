@@ -2,7 +2,8 @@
 import { type FailureKind, type HealthReport, VisitorCounts } from '@arcade/mfe-kit/health';
 import type { ReleaseSet } from '../app/release-set.ts';
 import type { Visitor } from './identity.ts';
-import type { Named, Releases } from './releases.ts';
+import type { Named } from './loaded-releases.ts';
+import type { Releases } from './releases.ts';
 import { answered } from './router-client.ts';
 
 type Who = Pick<Visitor, 'lot' | 'number'>;

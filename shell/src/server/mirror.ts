@@ -10,7 +10,7 @@ import { brotliCompress } from 'node:zlib';
 import type { DiscoveredRelease } from '@arcade/mfe-kit/discovery';
 import { type Manifest, manifestSchema, unitName, versionName } from '@arcade/mfe-kit/manifest';
 import { verify } from './integrity.ts';
-import type { Named } from './releases.ts';
+import type { Named } from './loaded-releases.ts';
 
 export interface MirroredRelease {
   readonly manifest: Manifest;

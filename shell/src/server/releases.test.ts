@@ -6,8 +6,9 @@ import { createLogger } from '@arcade/subgraph-kit/service';
 import { test as base, expect } from 'vitest';
 import { publishRelease } from '../test/publish-release.ts';
 import type { Discovered } from './discovery.ts';
+import { LoadedReleases, type LoadsReleases } from './loaded-releases.ts';
 import { Mirror } from './mirror.ts';
-import { type LoadsReleases, Releases } from './releases.ts';
+import { Releases } from './releases.ts';
 import { Stables } from './stables.ts';
 
 const test = base.extend<{ folder: string }>({
@@ -42,7 +43,8 @@ async function releasesIn(
 ): Promise<Releases> {
   const state = join(folder, 'state');
   const mirror = new Mirror(state, 60_000);
-  return new Releases(app, mirror, await Stables.open(state), createLogger('test', 'silent'), timeLimit);
+  const log = createLogger('test', 'silent');
+  return new Releases(new LoadedReleases(app, log, timeLimit), mirror, await Stables.open(state), log);
 }
 
 const versionFor = (releases: Releases, visitorNumber: number) =>

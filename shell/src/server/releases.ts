@@ -2,34 +2,16 @@
  * Which releases are live. Loading is: the release that the discovery document names, else the last one of its unit that worked. A release is live
  * once it is mirrored, verified, and every module of it has been loaded for server rendering.
  */
-import { join } from 'node:path';
 import type { DiscoveredRelease } from '@arcade/mfe-kit/discovery';
-import type { Manifest } from '@arcade/mfe-kit/manifest';
 import type { Logger } from '@arcade/subgraph-kit/service';
 import { describeRelease } from '../app/describe-release.ts';
 import type { ReleaseSet, UnitRelease } from '../app/release-set.ts';
-import { within } from '../app/within.ts';
-import type { App } from './app-bundle.ts';
 import type { Discovered } from './discovery.ts';
+import type { LiveRelease, LoadedReleases, Named } from './loaded-releases.ts';
 import { releaseLoads } from './measures.ts';
-import type { Mirror, MirroredRelease } from './mirror.ts';
-import { runRelease } from './run-release.ts';
+import type { Mirror } from './mirror.ts';
 import { type Share, shareOf } from './shares.ts';
 import type { Stables } from './stables.ts';
-
-/** What of the app it takes to make a release live, and to let go of it. */
-export type LoadsReleases = Pick<App, 'installEntryLoader' | 'loadRelease' | 'forgetRelease'>;
-
-export interface LiveRelease {
-  readonly manifest: Manifest;
-  readonly release: UnitRelease;
-}
-
-/** A release of a unit, by its version. */
-export interface Named {
-  readonly unit: string;
-  readonly version: string;
-}
 
 export interface Given {
   readonly set: ReleaseSet;
@@ -37,37 +19,20 @@ export interface Given {
   readonly missed: readonly Named[];
 }
 
-/**
- * Of each unit so many releases that nobody is given any more stay in memory: page views that began with them, and forms posted from pages
- * that are still open. Older ones come back from the mirror when they are asked for.
- */
-const keptRetired = 2;
-
-/** A release whose code is not there by then hangs; the releases of other units wait for it meanwhile. Milliseconds. */
-const longestLoad = 5_000;
-
 export class Releases {
-  readonly #app: LoadsReleases;
+  readonly #loaded: LoadedReleases;
   readonly #mirror: Mirror;
   readonly #stables: Stables;
   readonly #log: Logger;
-  readonly #timeLimit: number;
-  /** By unit and version: what is in memory, the last one used last. */
-  readonly #loaded = new Map<string, Map<string, LiveRelease>>();
-  readonly #loading = new Map<string, Promise<LiveRelease>>();
   /** What it has brought so far is in no share yet, and must not be taken for retired. */
   #isApplying = false;
   #shares: ReadonlyMap<string, readonly Share[]> = new Map();
-  #operations: ReadonlyMap<string, string> = new Map();
 
-  constructor(app: LoadsReleases, mirror: Mirror, stables: Stables, log: Logger, timeLimit = longestLoad) {
-    this.#app = app;
+  constructor(loaded: LoadedReleases, mirror: Mirror, stables: Stables, log: Logger) {
+    this.#loaded = loaded;
     this.#mirror = mirror;
     this.#stables = stables;
     this.#log = log;
-    this.#timeLimit = timeLimit;
-    // On the server an entry is a verified file of the mirror.
-    app.installEntryLoader(async (_container, file) => runRelease(file));
   }
 
   /** Makes live what the document names. Gives whether all of it is; what is not is worth another try later. */
@@ -140,8 +105,8 @@ export class Releases {
   }
 
   /** What is in memory of it. */
-  find({ unit, version }: Named): LiveRelease | undefined {
-    return this.#loaded.get(unit)?.get(version);
+  find(named: Named): LiveRelease | undefined {
+    return this.#loaded.find(named);
   }
 
   /**
@@ -165,7 +130,7 @@ export class Releases {
 
   /** The text of an operation that a release has registered, now or in the time that pages stay open. */
   async operation(hash: string): Promise<string | undefined> {
-    return this.#operations.get(hash) ?? this.#mirror.operation(hash);
+    return this.#loaded.operation(hash) ?? this.#mirror.operation(hash);
   }
 
   has(unit: string): boolean {
@@ -206,11 +171,12 @@ export class Releases {
   async #makeLive(unit: string, named: DiscoveredRelease, base: string): Promise<LiveRelease | undefined> {
     const { version } = named.metadata;
     const known = this.find({ unit, version });
-    if (known) return this.#keep(known);
     try {
-      const live = await this.#bring({ unit, version }, () => this.#mirror.fetch(unit, named, base));
-      releaseLoads.inc({ unit, outcome: 'live' });
-      this.#log.info({ unit, version }, 'release is live');
+      const live = await this.#loaded.bring({ unit, version }, () => this.#mirror.fetch(unit, named, base));
+      if (!known) {
+        releaseLoads.inc({ unit, outcome: 'live' });
+        this.#log.info({ unit, version }, 'release is live');
+      }
       return live;
     } catch (error) {
       releaseLoads.inc({ unit, outcome: 'failed' });
@@ -224,57 +190,19 @@ export class Releases {
       const stable = await this.#recall({ unit, version });
       if (stable) return stable;
     }
-    return [...(this.#loaded.get(unit)?.values() ?? [])].at(-1);
+    return this.#loaded.last(unit);
   }
 
   /** A release that was live before, from memory or from the mirror. */
   async #recall(named: Named): Promise<LiveRelease | undefined> {
     try {
-      return await this.#bring(named, () => this.#mirror.recall(named));
+      return await this.#loaded.bring(named, () => this.#mirror.recall(named));
     } catch (error) {
       this.#log.info({ ...named, err: error }, 'an earlier release cannot be brought back');
       return undefined;
     } finally {
       this.#forgetRetired();
     }
-  }
-
-  /** In memory afterwards, or it throws. Whoever asks for the same at the same time waits for the same. */
-  async #bring(named: Named, mirrored: () => Promise<MirroredRelease>): Promise<LiveRelease> {
-    const known = this.find(named);
-    if (known) return this.#keep(known);
-    const key = `${named.unit}@${named.version}`;
-    const loading = this.#loading.get(key) ?? mirrored().then((release) => this.#load(release));
-    this.#loading.set(key, loading);
-    try {
-      return this.#keep(await loading);
-    } finally {
-      this.#loading.delete(key);
-    }
-  }
-
-  async #load({ manifest, folder }: MirroredRelease): Promise<LiveRelease> {
-    const { unit, version, container, entry, pages, slots, actions } = manifest;
-    const loading = this.#app.loadRelease({
-      container,
-      entry: join(folder, entry.server),
-      modules: [...Object.keys(pages), ...Object.keys(slots), ...(actions ? ['actions'] : [])],
-    });
-    try {
-      await within(this.#timeLimit, loading, `${unit} ${version}`);
-    } catch (error) {
-      this.#app.forgetRelease(container);
-      throw error;
-    }
-    return { manifest, release: describeRelease(manifest) };
-  }
-
-  #keep(live: LiveRelease): LiveRelease {
-    const { unit, version } = live.manifest;
-    const versions = this.#loaded.get(unit) ?? new Map<string, LiveRelease>();
-    versions.delete(version);
-    this.#loaded.set(unit, versions.set(version, live));
-    return live;
   }
 
   /** What is never forgotten of a unit: what visitors are given, and its stable releases. */
@@ -287,20 +215,6 @@ export class Releases {
   }
 
   #forgetRetired(): void {
-    if (this.#isApplying) return;
-    for (const [unit, versions] of this.#loaded) {
-      const kept = this.#keptOf(unit);
-      const retired = [...versions.values()].filter(({ release }) => !kept.has(release.version));
-      for (const { release } of retired.slice(0, -keptRetired)) {
-        versions.delete(release.version);
-        this.#app.forgetRelease(release.container);
-        this.#log.info({ unit, version: release.version }, 'release has left memory');
-      }
-    }
-    this.#operations = new Map(
-      [...this.#loaded.values()].flatMap((versions) =>
-        [...versions.values()].flatMap(({ manifest }) => Object.entries(manifest.operations)),
-      ),
-    );
+    if (!this.#isApplying) this.#loaded.forgetRetired((unit) => this.#keptOf(unit));
   }
 }

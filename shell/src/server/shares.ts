@@ -1,5 +1,5 @@
 /** Who gets which release of a unit. */
-import type { LiveRelease } from './releases.ts';
+import type { LiveRelease } from './loaded-releases.ts';
 
 export interface Share {
   /** The release that the discovery document names. */

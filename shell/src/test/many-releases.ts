@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { manifestSchema } from '@arcade/mfe-kit/manifest';
 import { createLogger } from '@arcade/subgraph-kit/service';
 import { loadAppBundle } from '../server/app-bundle.ts';
+import { LoadedReleases } from '../server/loaded-releases.ts';
 import { Mirror } from '../server/mirror.ts';
 import { Releases } from '../server/releases.ts';
 import { Stables } from '../server/stables.ts';
@@ -24,11 +25,12 @@ const built = new URL('../../../mfe-delivery/dist/', import.meta.url);
 const { app } = loadAppBundle();
 const mirror = new Mirror(join(folder, 'state'), 60_000);
 await mkdir(mirror.folder, { recursive: true });
+const log = createLogger('test', 'silent');
 const releases = new Releases(
-  app,
+  new LoadedReleases(app, log),
   mirror,
   await Stables.open(join(folder, 'state')),
-  createLogger('test', 'silent'),
+  log,
 );
 const original = manifestSchema.parse(JSON.parse(await readFile(new URL('manifest.json', built), 'utf8')));
 const code = await Promise.all(
