@@ -1,0 +1,228 @@
+// What the registry knows, in one SQLite file: releases, and the log of acts from which everything else follows. The log is
+// only ever appended to, and what is decided on is what is there when it is written: two acts at once come one after the
+// other, also from two processes.
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { type Manifest, manifestSchema } from '@arcade/mfe-kit/manifest';
+import { type Act, evolve, type UnitState } from './rollout.ts';
+
+/** By unit, of those with visitors. */
+export type Units = ReadonlyMap<string, UnitState>;
+
+export interface By {
+  actor: string;
+  reason?: string | undefined;
+  at: Date;
+}
+
+export interface Entry {
+  /** 1, 2, 3, … without a gap. */
+  number: number;
+  /** ISO 8601 */
+  at: string;
+  actor: string;
+  reason?: string;
+  act: Act;
+  /** The unit as it was and as it became; null: no release of it had visitors. */
+  before: UnitState | null;
+  after: UnitState | null;
+}
+
+export interface Release {
+  unit: string;
+  version: string;
+  /** manifest.json, byte for byte: its integrity value is in the discovery document. */
+  manifestText: string;
+  publishedAt: string;
+  publishedBy: string;
+  commit?: string;
+}
+
+export interface Store {
+  units(): Units;
+  /** Number of the last act; 0 for none. Changes when, and only when, something that follows from acts does. */
+  lastNumber(): number;
+  /** Appends what is decided, all of it or nothing. Whatever is decided but a list of acts is handed back. */
+  append<Refused extends object>(by: By, decide: (units: Units) => Act[] | Refused): Entry[] | Refused;
+  /** Gives whether it was new. */
+  addRelease(release: Release, by: By): boolean;
+  release(unit: string, version: string): Release | undefined;
+  /** Newest first. */
+  releases(unit: string): Release[];
+  /** Units that ever had a release. */
+  unitNames(): string[];
+  /** The versions that have, or had, visitors. */
+  deployed(): { unit: string; version: string }[];
+  /** Newest first; `below`: only older ones. */
+  log(page: { unit?: string | undefined; below?: number | undefined; limit: number }): Entry[];
+  close(): void;
+}
+
+const schema = `
+  create table releases (
+    unit text not null,
+    version text not null,
+    manifest text not null,
+    published_at text not null,
+    published_by text not null,
+    commit_id text,
+    primary key (unit, version)
+  ) strict;
+  create table acts (
+    number integer primary key,
+    at text not null,
+    actor text not null,
+    reason text,
+    unit text not null,
+    act text not null,
+    before text not null,
+    after text not null
+  ) strict;
+  create index acts_of_unit on acts (unit, number);
+  create trigger releases_stay before update on releases begin select raise(abort, 'a release never changes'); end;
+  create trigger acts_stay before update on acts begin select raise(abort, 'the log is only appended to'); end;
+  create trigger acts_are_kept before delete on acts begin select raise(abort, 'the log is only appended to'); end;
+  pragma user_version = 1;
+`;
+
+/** How long a writer waits for another process's. */
+const BUSY_MS = 5_000;
+
+export function openStore(file: string): Store {
+  const db = new DatabaseSync(file, { timeout: BUSY_MS });
+  // FULL: what was answered as done is on disk, also when the power fails.
+  db.exec('pragma journal_mode = wal; pragma synchronous = full;');
+  let units: Units = new Map();
+  let last = 0;
+
+  const transact = <Result>(work: () => Result): Result => {
+    db.exec('begin immediate');
+    try {
+      const result = work();
+      db.exec('commit');
+      return result;
+    } catch (error) {
+      db.exec('rollback');
+      throw error;
+    }
+  };
+  transact(() => {
+    const version = Number(db.prepare('pragma user_version').get()?.user_version);
+    if (version === 0) db.exec(schema);
+    else if (version > 1) throw new Error(`${file} was written by a newer registry (schema ${version}).`);
+  });
+
+  const newer = db.prepare('select number, at, act from acts where number > ? order by number');
+  const insertAct = db.prepare(
+    'insert into acts (number, at, actor, reason, unit, act, before, after) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertRelease = db.prepare(
+    'insert into releases (unit, version, manifest, published_at, published_by, commit_id) values (?, ?, ?, ?, ?, ?) on conflict do nothing',
+  );
+  const selectRelease = db.prepare('select * from releases where unit = ? and version = ?');
+  const selectReleases = db.prepare(
+    'select * from releases where unit = ? order by published_at desc, rowid desc',
+  );
+  const selectUnits = db.prepare('select distinct unit from releases order by unit');
+  const selectDeployed = db.prepare(
+    `select distinct unit, act ->> 'version' as version from acts where act ->> 'act' = 'deploy'`,
+  );
+  const selectLog = db.prepare(
+    'select * from acts where (?1 is null or unit = ?1) and number < ?2 order by number desc limit ?3',
+  );
+
+  /** Takes in what another process has appended. */
+  const catchUp = () => {
+    for (const row of newer.iterate(last)) {
+      units = withAct(units, JSON.parse(String(row.act)), String(row.at));
+      last = Number(row.number);
+    }
+  };
+
+  /** Only inside a transaction. Memory follows when the transaction has ended well. */
+  const write = (acts: Act[], { actor, reason, at }: By): { entries: Entry[]; units: Units } => {
+    let next = units;
+    const entries = acts.map((act, n): Entry => {
+      const before = next.get(act.unit) ?? null;
+      next = withAct(next, act, at.toISOString());
+      const after = next.get(act.unit) ?? null;
+      const number = last + n + 1;
+      const facts = [actor, reason ?? null, act.unit, JSON.stringify(act)] as const;
+      insertAct.run(number, at.toISOString(), ...facts, JSON.stringify(before), JSON.stringify(after));
+      return { number, at: at.toISOString(), actor, ...(reason && { reason }), act, before, after };
+    });
+    return { entries, units: next };
+  };
+  const remember = (written: { entries: Entry[]; units: Units }) => {
+    units = written.units;
+    last += written.entries.length;
+    return written.entries;
+  };
+
+  return {
+    units() {
+      catchUp();
+      return units;
+    },
+    lastNumber() {
+      catchUp();
+      return last;
+    },
+    append(by, decide) {
+      const outcome = transact(() => {
+        catchUp();
+        const decided = decide(units);
+        return Array.isArray(decided) ? write(decided, by) : { refused: decided };
+      });
+      return 'refused' in outcome ? outcome.refused : remember(outcome);
+    },
+    addRelease({ unit, version, manifestText, publishedAt, publishedBy, commit }, by) {
+      const written = transact(() => {
+        catchUp();
+        const facts = [publishedAt, publishedBy, commit ?? null] as const;
+        const { changes } = insertRelease.run(unit, version, manifestText, ...facts);
+        return write(changes > 0 ? [{ act: 'publish', unit, version }] : [], by);
+      });
+      return remember(written).length > 0;
+    },
+    release(unit, version) {
+      const row = selectRelease.get(unit, version);
+      return row && toRelease(row);
+    },
+    releases: (unit) => selectReleases.all(unit).map(toRelease),
+    unitNames: () => selectUnits.all().map(({ unit }) => String(unit)),
+    deployed: () =>
+      selectDeployed.all().map(({ unit, version }) => ({ unit: String(unit), version: String(version) })),
+    log: ({ unit, below, limit }) =>
+      selectLog.all(unit ?? null, below ?? Number.MAX_SAFE_INTEGER, limit).map(toEntry),
+    close: () => db.close(),
+  };
+}
+
+export const parseManifest = (release: Release): Manifest =>
+  manifestSchema.parse(JSON.parse(release.manifestText));
+
+function withAct(units: Units, act: Act, at: string): Units {
+  const state = evolve(units.get(act.unit), act, at);
+  return state ? new Map(units).set(act.unit, state) : units;
+}
+
+type Row = Record<string, SQLOutputValue>;
+
+const toRelease = (row: Row): Release => ({
+  unit: String(row.unit),
+  version: String(row.version),
+  manifestText: String(row.manifest),
+  publishedAt: String(row.published_at),
+  publishedBy: String(row.published_by),
+  ...(row.commit_id !== null && { commit: String(row.commit_id) }),
+});
+
+const toEntry = (row: Row): Entry => ({
+  number: Number(row.number),
+  at: String(row.at),
+  actor: String(row.actor),
+  ...(row.reason !== null && { reason: String(row.reason) }),
+  act: JSON.parse(String(row.act)),
+  before: JSON.parse(String(row.before)),
+  after: JSON.parse(String(row.after)),
+});
