@@ -21,10 +21,10 @@ export class ReleaseRefused extends Error {
 export const releaseFolder = (dir: string, unit: string, version: string) => path.join(dir, unit, version);
 
 /** Takes a built folder in. The same content again is the same release. */
-export async function addRelease(dir: string, built: string): Promise<Manifest> {
+export async function addRelease(dir: string, built: string): Promise<{ text: string; manifest: Manifest }> {
   const { text, manifest } = await readManifest(built);
   const folder = releaseFolder(dir, manifest.unit, manifest.version);
-  if (await isThere(folder, text, manifest)) return manifest;
+  if (await isThere(folder, text, manifest)) return { text, manifest };
 
   const draft = path.join(dir, '.incoming', randomUUID());
   try {
@@ -35,11 +35,11 @@ export async function addRelease(dir: string, built: string): Promise<Manifest> 
     await mkdir(path.dirname(folder), { recursive: true });
     await rename(draft, folder);
     await syncFolder(path.dirname(folder));
-    return manifest;
+    return { text, manifest };
   } catch (error) {
     // Somebody else was faster with the same version: theirs must be the same.
     if (isCode(error, 'ENOTEMPTY', 'EEXIST') && (await isThere(folder, text, manifest))) {
-      return manifest;
+      return { text, manifest };
     }
     throw error;
   } finally {

@@ -3,6 +3,7 @@
 // other, also from two processes.
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { type Manifest, manifestSchema } from '@arcade/mfe-kit/manifest';
+import type { Finding } from './finding.ts';
 import { type Act, evolve, type UnitState } from './rollout.ts';
 
 /** By unit, of those with visitors. */
@@ -35,6 +36,13 @@ export interface Release {
   publishedAt: string;
   publishedBy: string;
   commit?: string;
+  /** What the last check found; a check looks at what is live, so the next may find something else. */
+  verdict?: Verdict;
+}
+
+export interface Verdict {
+  at: string;
+  findings: Finding[];
 }
 
 export interface Store {
@@ -44,7 +52,8 @@ export interface Store {
   /** Appends what is decided, all of it or nothing. Whatever is decided but a list of acts is handed back. */
   append<Refused extends object>(by: By, decide: (units: Units) => Act[] | Refused): Entry[] | Refused;
   /** Gives whether it was new. */
-  addRelease(release: Release, by: By): boolean;
+  addRelease(release: Omit<Release, 'verdict'>, by: By): boolean;
+  saveVerdict(unit: string, version: string, verdict: Verdict): void;
   release(unit: string, version: string): Release | undefined;
   /** Newest first. */
   releases(unit: string): Release[];
@@ -65,6 +74,12 @@ const schema = `
     published_at text not null,
     published_by text not null,
     commit_id text,
+    primary key (unit, version)
+  ) strict;
+  create table verdicts (
+    unit text not null,
+    version text not null,
+    verdict text not null,
     primary key (unit, version)
   ) strict;
   create table acts (
@@ -118,10 +133,13 @@ export function openStore(file: string): Store {
   const insertRelease = db.prepare(
     'insert into releases (unit, version, manifest, published_at, published_by, commit_id) values (?, ?, ?, ?, ?, ?) on conflict do nothing',
   );
-  const selectRelease = db.prepare('select * from releases where unit = ? and version = ?');
-  const selectReleases = db.prepare(
-    'select * from releases where unit = ? order by published_at desc, rowid desc',
+  const upsertVerdict = db.prepare(
+    'insert or replace into verdicts (unit, version, verdict) values (?, ?, ?)',
   );
+  const releasesAndVerdicts =
+    'select * from releases left join verdicts using (unit, version) where unit = ?';
+  const selectRelease = db.prepare(`${releasesAndVerdicts} and version = ?`);
+  const selectReleases = db.prepare(`${releasesAndVerdicts} order by published_at desc, releases.rowid desc`);
   const selectUnits = db.prepare('select distinct unit from releases order by unit');
   const selectDeployed = db.prepare(
     `select distinct unit, act ->> 'version' as version from acts where act ->> 'act' = 'deploy'`,
@@ -184,6 +202,7 @@ export function openStore(file: string): Store {
       });
       return remember(written).length > 0;
     },
+    saveVerdict: (unit, version, verdict) => void upsertVerdict.run(unit, version, JSON.stringify(verdict)),
     release(unit, version) {
       const row = selectRelease.get(unit, version);
       return row && toRelease(row);
@@ -215,6 +234,7 @@ const toRelease = (row: Row): Release => ({
   publishedAt: String(row.published_at),
   publishedBy: String(row.published_by),
   ...(row.commit_id !== null && { commit: String(row.commit_id) }),
+  ...(row.verdict !== null && { verdict: JSON.parse(String(row.verdict)) }),
 });
 
 const toEntry = (row: Row): Entry => ({

@@ -1,0 +1,212 @@
+// What can be done with releases: publish, deploy, promote, roll back, go on with a ramp. Each looks at what is so, asks the
+// check where visitors are concerned, decides (rollout.ts) and writes the act (store.ts).
+import { type Finding, isRefused } from './finding.ts';
+import { addRelease } from './releases.ts';
+import {
+  type Act,
+  type Candidate,
+  type Command,
+  decide,
+  isRefusal,
+  nextStep,
+  type Refusal,
+} from './rollout.ts';
+import type { Entry, Release, Store } from './store.ts';
+
+/** May this release get visitors, as things are now? */
+export type Check = (release: Pick<Release, 'unit' | 'version' | 'manifestText'>) => Promise<Finding[]>;
+
+/** Whether a ramp may go on, of a candidate that has had its share for as long as it asked. */
+export type Healthy = (unit: string, candidate: Candidate) => boolean | Promise<boolean>;
+
+export interface Ports {
+  /** Folder of the releases' files. */
+  dir: string;
+  store: Store;
+  check: Check;
+  healthy: Healthy;
+  now: () => Date;
+}
+
+export interface Refused {
+  refused:
+    | Refusal['refused']
+    | 'RELEASE_UNKNOWN'
+    | 'VERSION_AMBIGUOUS'
+    | 'CHECK_FAILED'
+    | 'REASON_MISSING'
+    | 'BUSY';
+  message: string;
+  findings?: Finding[];
+}
+
+/** Who asks, and why. */
+export interface Asker {
+  actor: string;
+  reason?: string | undefined;
+}
+
+export interface Published {
+  release: Release;
+  /** False: the same content was here already. */
+  isNew: boolean;
+  findings: Finding[];
+}
+
+export type ControlPlane = ReturnType<typeof controlPlane>;
+
+/** How often the world may change under a check before the asker is told to come back. */
+const ATTEMPTS = 5;
+
+export function controlPlane({ dir, store, check, healthy, now }: Ports) {
+  async function judge(release: Release): Promise<Finding[]> {
+    const findings = await check(release);
+    store.saveVerdict(release.unit, release.version, { at: now().toISOString(), findings });
+    return findings;
+  }
+
+  /** What gives a release visitors: only after a check of the world that it is written to. */
+  async function giveVisitors(
+    release: Release,
+    command: Exclude<Command, { command: 'rollback' }>,
+    { actor, reason }: Asker,
+  ): Promise<Entry[] | Refused> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const checkedAt = store.lastNumber();
+      const wanted = decide(store.units().get(command.unit), command);
+      if (isRefusal(wanted)) return wanted;
+      if (wanted.length === 0) return [];
+      const findings = await judge(release);
+      const failed = isRefused(findings);
+      if (failed && !command.force) return checkFailed(release, findings);
+      const outcome = store.append<Refused>({ actor, reason, at: now() }, (units) =>
+        store.lastNumber() === checkedAt
+          ? decide(units.get(command.unit), { ...command, force: failed || undefined })
+          : busy,
+      );
+      if (outcome !== busy) return outcome;
+    }
+    return busy;
+  }
+
+  return {
+    /** Takes a built folder in. It gets no visitors by that, and is kept also when its check fails. */
+    async publish(
+      folder: string,
+      { actor, reason, commit }: Asker & { commit?: string | undefined },
+    ): Promise<Published> {
+      const { manifest, text } = await addRelease(dir, folder);
+      const { unit, version } = manifest;
+      const at = now();
+      const facts = { manifestText: text, publishedAt: at.toISOString(), publishedBy: actor };
+      const isNew = store.addRelease(
+        { unit, version, ...facts, ...(commit && { commit }) },
+        { actor, reason, at },
+      );
+      const release = store.release(unit, version);
+      if (!release) throw new Error(`${unit} ${version} was taken in and is not there.`);
+      const findings = isNew ? await judge(release) : (release.verdict?.findings ?? []);
+      return { release, isNew, findings };
+    },
+
+    async deploy(
+      ask: Omit<Extract<Command, { command: 'deploy' }>, 'command'>,
+      asker: Asker,
+    ): Promise<Entry[] | Refused> {
+      const release = findRelease(store, ask.unit, ask.version);
+      if (isRefusal(release)) return release;
+      if (ask.force && !asker.reason) return reasonMissing;
+      return giveVisitors(release, { command: 'deploy', ...ask, version: release.version }, asker);
+    },
+
+    async promote(
+      ask: Omit<Extract<Command, { command: 'promote' }>, 'command'>,
+      asker: Asker,
+    ): Promise<Entry[] | Refused> {
+      if (ask.force && !asker.reason) return reasonMissing;
+      const command: Command = { command: 'promote', ...ask };
+      const candidate = store.units().get(ask.unit)?.candidate;
+      const release = candidate && findRelease(store, ask.unit, candidate.version);
+      // Without a candidate there is nothing to check, and the decision says so.
+      if (!release || isRefusal(release)) {
+        const decided = decide(store.units().get(ask.unit), command);
+        return isRefusal(decided) ? decided : (release ?? []);
+      }
+      return giveVisitors(release, { ...command, version: ask.version ?? release.version }, asker);
+    },
+
+    /** Never checked: what comes back has had visitors, and it has to be quick. */
+    rollback(
+      { unit, from }: { unit: string; from?: string | undefined },
+      { actor, reason }: Asker,
+    ): Entry[] | Refused {
+      return store.append<Refused>({ actor, reason, at: now() }, (units) =>
+        decide(units.get(unit), { command: 'rollback', unit, from }),
+      );
+    },
+
+    /** Takes the next step of every ramp whose time has come, where the release is healthy. */
+    async goOn(): Promise<Entry[]> {
+      const taken: Entry[] = [];
+      for (const [unit, state] of store.units()) {
+        const { candidate } = state;
+        if (!candidate || !nextStep(unit, state, now()) || !(await healthy(unit, candidate))) continue;
+        const at = now();
+        const step = (units: ReturnType<Store['units']>): Act[] => {
+          const current = units.get(unit);
+          const act = current && nextStep(unit, current, at);
+          return act ? [act] : [];
+        };
+        taken.push(...store.append<never>({ actor: 'registry', reason: 'ramp', at }, step));
+      }
+      return taken;
+    },
+
+    /** The check alone, of a release that need not be here. */
+    check,
+  };
+}
+
+/** By its version, the beginning of one that no other has, or `latest`. */
+export function findRelease(store: Store, unit: string, wanted: string): Release | Refused {
+  const exact = store.release(unit, wanted);
+  if (exact) return exact;
+  const all = store.releases(unit);
+  const [found, ...others] =
+    wanted === 'latest' ? all.slice(0, 1) : all.filter((one) => one.version.startsWith(wanted));
+  if (!found) {
+    const known = all.slice(0, 3).map(({ version }) => version);
+    const hint =
+      known.length > 0 ? `The newest are ${known.join(', ')}.` : 'Nothing of it was published yet.';
+    return { refused: 'RELEASE_UNKNOWN', message: `${unit} has no release ${wanted}. ${hint}` };
+  }
+  if (others.length > 0) {
+    const versions = [found, ...others].map(({ version }) => version).join(', ');
+    return {
+      refused: 'VERSION_AMBIGUOUS',
+      message: `${unit}@${wanted} may be ${versions}: write more of it.`,
+    };
+  }
+  return found;
+}
+
+const busy: Refused = {
+  refused: 'BUSY',
+  message: 'What is live kept changing while this was checked. Look at the log, and ask again.',
+};
+
+const reasonMissing: Refused = {
+  refused: 'REASON_MISSING',
+  message: 'What is forced needs a reason, for the log: --reason "…".',
+};
+
+function checkFailed({ unit, version }: Release, findings: Finding[]): Refused {
+  const refusals = findings.filter(({ severity }) => severity === 'refusal');
+  const [first] = refusals;
+  const more = refusals.length > 1 ? ` And ${refusals.length - 1} more.` : '';
+  return {
+    refused: 'CHECK_FAILED',
+    message: `${unit}@${version} does not pass its check: ${first?.message} ${first?.remedy}${more}`,
+    findings,
+  };
+}

@@ -1,0 +1,66 @@
+// For tests: folders that go away by themselves, and builds as small as a release can be.
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Manifest } from '@arcade/mfe-kit/manifest';
+import { onTestFinished } from 'vitest';
+
+export async function temporaryFolder(): Promise<string> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'registry-'));
+  onTestFinished(() => rm(dir, { recursive: true }));
+  return dir;
+}
+
+interface Build {
+  unit?: string;
+  version: string;
+  /** In its files; another one is other content. */
+  word?: string;
+  operations?: readonly string[];
+  pages?: Manifest['pages'];
+}
+
+const contentOf = (word: string) => `export const word = '${word}';\n`;
+const files = ['client/entry.js', 'server/entry.cjs'];
+
+export function manifestOf({
+  unit = 'mfe-order',
+  version,
+  word = version,
+  operations = [],
+  pages = {},
+}: Build): Manifest {
+  const content = contentOf(word);
+  const facts = {
+    integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
+    size: content.length,
+    brotliSize: content.length,
+  };
+  return {
+    unit,
+    version,
+    container: 'mfe_order',
+    entry: { client: 'client/entry.js', server: 'server/entry.cjs' },
+    pages,
+    slots: {},
+    uses: {},
+    exposes: {},
+    shared: {},
+    files: Object.fromEntries(files.map((file) => [file, facts])),
+    operations: Object.fromEntries(
+      operations.map((text) => [createHash('sha256').update(text).digest('hex'), text]),
+    ),
+  };
+}
+
+/** What a micro-frontend's build leaves behind. */
+export async function build(given: Build): Promise<string> {
+  const dir = await temporaryFolder();
+  for (const file of files) {
+    await mkdir(path.join(dir, path.dirname(file)), { recursive: true });
+    await writeFile(path.join(dir, file), contentOf(given.word ?? given.version));
+  }
+  await writeFile(path.join(dir, 'manifest.json'), JSON.stringify(manifestOf(given)));
+  return dir;
+}
