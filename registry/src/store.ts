@@ -61,6 +61,8 @@ export interface Store {
   unitNames(): string[];
   /** The versions that have, or had, visitors. */
   deployed(): { unit: string; version: string }[];
+  /** Writes what was kept elsewhere before, in one go. */
+  takeOver(releases: readonly Omit<Release, 'verdict'>[], acts: readonly { act: Act; by: By }[]): void;
   /** Newest first; `below`: only older ones. */
   log(page: { unit?: string | undefined; below?: number | undefined; limit: number }): Entry[];
   close(): void;
@@ -148,6 +150,14 @@ export function openStore(file: string): Store {
     'select * from acts where (?1 is null or unit = ?1) and number < ?2 order by number desc limit ?3',
   );
 
+  /** Gives whether it was new. */
+  const insert = ({ unit, version, manifestText, ...facts }: Omit<Release, 'verdict'>): boolean => {
+    const { publishedAt, publishedBy, commit } = facts;
+    return (
+      insertRelease.run(unit, version, manifestText, publishedAt, publishedBy, commit ?? null).changes > 0
+    );
+  };
+
   /** Takes in what another process has appended. */
   const catchUp = () => {
     for (const row of newer.iterate(last)) {
@@ -193,14 +203,22 @@ export function openStore(file: string): Store {
       });
       return 'refused' in outcome ? outcome.refused : remember(outcome);
     },
-    addRelease({ unit, version, manifestText, publishedAt, publishedBy, commit }, by) {
+    addRelease(release, by) {
+      const { unit, version } = release;
       const written = transact(() => {
         catchUp();
-        const facts = [publishedAt, publishedBy, commit ?? null] as const;
-        const { changes } = insertRelease.run(unit, version, manifestText, ...facts);
-        return write(changes > 0 ? [{ act: 'publish', unit, version }] : [], by);
+        return write(insert(release) ? [{ act: 'publish', unit, version }] : [], by);
       });
       return remember(written).length > 0;
+    },
+    takeOver(releases, acts) {
+      transact(() => {
+        for (const release of releases) insert(release);
+        for (const { act, by } of acts) {
+          write([act], by);
+          catchUp();
+        }
+      });
     },
     saveVerdict: (unit, version, verdict) => void upsertVerdict.run(unit, version, JSON.stringify(verdict)),
     release(unit, version) {
