@@ -1,29 +1,22 @@
-// What a router may answer: the operations of every release that is or was live. Those of earlier releases stay, because pages
-// that were opened with them are still open.
-import { readReleased } from './deployments.ts';
-import { ReleaseRefused, readManifest, releaseFolder } from './releases.ts';
+// What a router may answer: the operations of every release that has or had visitors. Those of earlier releases stay, because
+// pages that were opened with them are still open.
+import { parseManifest, type Store } from './store.ts';
 
 /** SHA-256 (hex) of the text → text. Reads each release once: it never changes. */
-export function releasedOperations(dir: string): () => Promise<Record<string, string>> {
-  const known = new Map<string, Readonly<Record<string, string>>>();
-  const operationsOf = async (unit: string, version: string) => {
-    const folder = releaseFolder(dir, unit, version);
-    const before = known.get(folder);
-    if (before) return before;
-    try {
-      const { operations } = (await readManifest(folder)).manifest;
-      known.set(folder, operations);
-      return operations;
-    } catch (error) {
-      // An old release may have been cleared away; that must not take the others along.
-      if (error instanceof ReleaseRefused) return {};
-      throw error;
+export function deployedOperations(store: Store): () => Record<string, string> {
+  const read = new Set<string>();
+  const operations = new Map<string, string>();
+  return () => {
+    for (const { unit, version } of store.deployed()) {
+      const name = `${unit}@${version}`;
+      if (read.has(name)) continue;
+      const release = store.release(unit, version);
+      // Its folder was cleared away before the registry had a database. That must not take the others along.
+      if (!release) continue;
+      read.add(name);
+      for (const [hash, text] of Object.entries(parseManifest(release).operations))
+        operations.set(hash, text);
     }
-  };
-  return async () => {
-    const released = [...(await readReleased(dir))].flatMap(([unit, versions]) =>
-      [...versions].map((version) => operationsOf(unit, version)),
-    );
-    return Object.assign({}, ...(await Promise.all(released)));
+    return Object.fromEntries(operations);
   };
 }
