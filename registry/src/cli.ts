@@ -1,43 +1,48 @@
-// The registry's command line:
-//
-//   release [--if-new] <folder>…   takes built folders in and makes them live; with --if-new only those that never were
-//   rollback <unit>                makes the release before live again
-//   status                         what is live
-import { parseArgs } from 'node:util';
-import { readEnv } from '@arcade/subgraph-kit/env';
-import { NothingBefore, readLive, release, rollback } from './deployments.ts';
-import { releasesEnv } from './env.ts';
-import { addRelease, ReleaseRefused } from './releases.ts';
+#!/usr/bin/env node
+// `arcade`: releases from the command line, over the registry's API.
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { readArguments, usage, WrongUsage } from './cli/arguments.ts';
+import { NotBuilt, Refused, registryClient, Unreachable } from './cli/client.ts';
+import { commands } from './cli/commands.ts';
+import { findRegistry } from './cli/place.ts';
+import { bad, findingsList } from './cli/print.ts';
 
-const { RELEASES_DIR: dir } = readEnv(releasesEnv);
-const { values, positionals } = parseArgs({
-  options: { 'if-new': { type: 'boolean' } },
-  allowPositionals: true,
-});
-const [command, ...targets] = positionals;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const wantsJson = process.argv.includes('--json');
 
-try {
-  if (command === 'release' && targets.length > 0) {
-    // All are taken in before the first goes live: a broken one leaves the shop as it was.
-    const releases = await Promise.all(targets.map((folder) => addRelease(dir, folder)));
-    for (const { unit, version } of releases) {
-      const done = await release(dir, unit, version, { onlyNew: values['if-new'] ?? false });
-      console.log(`${unit} ${version} ${done ? 'is live' : 'is known already'}`);
-    }
-  } else if (command === 'rollback' && targets[0]) {
-    const done = await rollback(dir, targets[0]);
-    if (done) console.log(`${done.unit} ${done.version} is live again`);
-  } else if (command === 'status') {
-    for (const [unit, versions] of await readLive(dir)) console.log(`${unit} ${versions.at(-1)}`);
-  } else {
-    fail('Usage: release [--if-new] <folder>… | rollback <unit> | status');
+process.exitCode = await run().catch(explain);
+
+async function run(): Promise<number> {
+  const asked = readArguments(process.argv.slice(2));
+  const command = commands[asked.command ?? ''];
+  if (asked.help || !command) {
+    console[asked.help ? 'log' : 'error'](usage);
+    return asked.help ? 0 : 2;
   }
-} catch (error) {
-  if (error instanceof ReleaseRefused || error instanceof NothingBefore) fail(error.message);
-  throw error;
+  const registry = registryClient(await findRegistry(root));
+  const { json, text, failed = false } = await command({ registry, root, asked });
+  console.log(asked.json ? JSON.stringify(json, null, 2) : text);
+  return failed ? 1 : 0;
 }
 
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
+/** One line that says what to do; the code for programs, the findings for people. */
+function explain(error: unknown): number {
+  const known: [Error, string, number] | undefined =
+    error instanceof WrongUsage
+      ? [error, 'USAGE', 2]
+      : error instanceof Unreachable
+        ? [error, 'REGISTRY_UNREACHABLE', 3]
+        : error instanceof NotBuilt
+          ? [error, 'NOT_BUILT', 1]
+          : error instanceof Refused
+            ? [error, error.code, 1]
+            : undefined;
+  if (!known) throw error;
+  const [{ message }, code, exit] = known;
+  const findings = error instanceof Refused ? error.findings : [];
+  if (wantsJson)
+    console.error(JSON.stringify({ code, message: stripVTControlCharacters(message), findings }));
+  else console.error([bad(message), ...(findings.length > 0 ? [findingsList(findings)] : [])].join('\n'));
+  return exit;
 }

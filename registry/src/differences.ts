@@ -41,8 +41,8 @@ export function differences(from: Manifest, to: Manifest): Differences {
 }
 
 function compare(from: string[], to: string[]): Change {
-  const [had, has] = [new Set(from), new Set(to)];
-  return { added: [...has.difference(had)].toSorted(), removed: [...had.difference(has)].toSorted() };
+  const without = (all: string[], known: string[]) => all.filter((one) => !known.includes(one)).toSorted();
+  return { added: without(to, from), removed: without(from, to) };
 }
 
 function byText(from: Manifest['operations'], to: Manifest['operations']): Change {

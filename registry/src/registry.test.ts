@@ -1,124 +1,55 @@
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { type Discovery, discoverySchema } from '@arcade/mfe-kit/discovery';
-import { expect, onTestFinished, test } from 'vitest';
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { readLive, release, rollback } from './deployments.ts';
-import { startRegistry } from './registry.ts';
-import { addRelease } from './releases.ts';
+import type { ActAnswer, DiffAnswer, UnitAnswer } from './api.ts';
+import type { RegistryClient } from './cli/client.ts';
+import type { Entry } from './store.ts';
+import { build, manifestOf, secretOf, serve, temporaryFolder } from './testing.ts';
 
-test('the same content twice is one release', async () => {
-  const dir = await folder();
-  const built = await build('mfe-order', 'v1', 'one');
-  expect(await addRelease(dir, built)).toEqual(await addRelease(dir, built));
-  expect(await readdir(path.join(dir, 'mfe-order'))).toEqual(['v1']);
-});
+const unit = 'mfe-order';
 
-test('a version cannot be taken by other content', async () => {
-  const dir = await folder();
-  await addRelease(dir, await build('mfe-order', 'v1', 'one'));
-  await expect(addRelease(dir, await build('mfe-order', 'v1', 'two'))).rejects.toMatchObject({
-    code: 'VERSION_TAKEN',
-  });
-  expect(await readFile(path.join(dir, 'mfe-order/v1/client/entry.js'), 'utf8')).toContain('one');
-});
-
-test('a truncated, changed, missing or linked file is refused and nothing is kept', async () => {
-  const dir = await folder();
-  const damages: Array<(entry: string) => Promise<void>> = [
-    (entry) => writeFile(entry, ''),
-    async (entry) => writeFile(entry, (await readFile(entry, 'utf8')).replace('one', 'eno')),
-    (entry) => rm(entry),
-    async (entry) => {
-      await rm(entry);
-      await symlink('/etc/hostname', entry);
-    },
-  ];
-  for (const damage of damages) {
-    const built = await build('mfe-order', 'v1', 'one');
-    await damage(path.join(built, 'client/entry.js'));
-    await expect(addRelease(dir, built)).rejects.toMatchObject({ code: expect.stringMatching(/^FILE_/) });
-  }
-  expect(await readdir(dir)).toEqual(['.incoming']);
-  expect(await readdir(path.join(dir, '.incoming'))).toEqual([]);
-});
-
-test('a manifest that points out of its folder is refused', async () => {
-  const built = await build('mfe-order', 'v1', 'one');
-  const file = path.join(built, 'manifest.json');
-  await writeFile(
-    file,
-    (await readFile(file, 'utf8')).replaceAll('client/entry.js', 'client/../../entry.js'),
-  );
-  await expect(addRelease(await folder(), built)).rejects.toMatchObject({ code: 'MANIFEST_INVALID' });
-});
-
-test('rolling back makes the release before live, and again the one before that', async () => {
-  const dir = await folder();
-  for (const version of ['v1', 'v2', 'v3']) await release(dir, 'mfe-order', version);
-  await rollback(dir, 'mfe-order');
-  expect((await readLive(dir)).get('mfe-order')).toEqual(['v1', 'v2']);
-  await rollback(dir, 'mfe-order');
-  await expect(rollback(dir, 'mfe-order')).rejects.toThrow('mfe-order has no earlier release to go back to.');
-});
-
-test('what was rolled back is not released again by a start, but by a release', async () => {
-  const dir = await folder();
-  for (const version of ['v1', 'v2']) await release(dir, 'mfe-order', version);
-  await rollback(dir, 'mfe-order');
-  expect(await release(dir, 'mfe-order', 'v2', { onlyNew: true })).toBeUndefined();
-  expect(await release(dir, 'mfe-order', 'v2')).toMatchObject({ version: 'v2' });
-});
-
-test('of releases made at once none is lost', async () => {
-  const dir = await folder();
-  const versions = Array.from({ length: 20 }, (_, n) => `v${n}`);
-  await Promise.all(versions.map((version) => release(dir, 'mfe-order', version)));
-  expect((await readLive(dir)).get('mfe-order')?.toSorted()).toEqual(versions.toSorted());
-});
-
-test('two processes publishing the same release at once leave one', async () => {
-  const dir = await folder();
-  const built = await build('mfe-order', 'v1', 'one');
-  await Promise.all([cli(dir, 'release', built), cli(dir, 'release', built), cli(dir, 'release', built)]);
-  expect(await readLive(dir)).toEqual(new Map([['mfe-order', ['v1']]]));
-  expect(await readdir(path.join(dir, '.incoming'))).toEqual([]);
-});
-
-test('a release is in the discovery document at once, and still after a restart', async () => {
-  const dir = await folder();
+test('a candidate and what is stable are in the discovery document at once, and still after a restart', async () => {
+  const dir = await temporaryFolder();
   const before = await serve(dir);
+  const admin = before.as(secretOf.admin);
   expect((await before.discover()).microFrontends).toEqual({});
 
-  await cli(dir, 'release', await build('mfe-order', 'v1', 'one'));
-  const document = await before.discover();
-  expect(document.microFrontends['mfe-order']).toMatchObject([
-    { metadata: { version: 'v1' }, deployment: { traffic: 100 } },
+  await publish(admin, 'v1', 'v2');
+  expect((await before.discover()).microFrontends).toEqual({});
+  await deploy(admin, 'v1');
+  await deploy(admin, 'v2', 12.5);
+  const { microFrontends } = await before.discover();
+  expect(microFrontends[unit]).toMatchObject([
+    { metadata: { version: 'v2' }, deployment: { traffic: 12.5, default: false } },
+    { metadata: { version: 'v1' }, deployment: { traffic: 87.5, default: true } },
   ]);
   await before.stop();
 
   const after = await serve(dir);
-  expect((await after.discover()).microFrontends['mfe-order']?.[0]?.metadata).toEqual(
-    document.microFrontends['mfe-order']?.[0]?.metadata,
+  expect((await after.discover()).microFrontends[unit]?.map(({ metadata }) => metadata)).toEqual(
+    microFrontends[unit]?.map(({ metadata }) => metadata),
   );
 });
 
-test('the discovery document is sent once', async () => {
-  const { url } = await serve(await folder());
-  const first = await fetch(`${url}/discovery.json`);
-  const etag = first.headers.get('etag') ?? '';
+test('the discovery document is sent once, and again when something was done', async () => {
+  const { url, as } = await serve(await temporaryFolder());
+  const ask = (etag?: string | null) =>
+    fetch(`${url}/discovery.json`, { headers: etag ? { 'if-none-match': etag } : {} });
+  const first = await ask();
   expect(await first.json()).toMatchObject({ microFrontends: {} });
-  const again = await fetch(`${url}/discovery.json`, { headers: { 'if-none-match': etag } });
-  expect(again.status).toBe(304);
+  expect((await ask(first.headers.get('etag'))).status).toBe(304);
+  await publish(as(secretOf.admin), 'v1');
+  await deploy(as(secretOf.admin), 'v1');
+  expect((await ask(first.headers.get('etag'))).status).toBe(200);
 });
 
-test('the operations of every release that is or was live are named, and sent once', async () => {
-  const dir = await folder();
-  const { url } = await serve(dir);
+test('the operations of every release that has or had visitors are named, and sent once', async () => {
+  const dir = await temporaryFolder();
+  const { url, as } = await serve(dir);
+  const admin = as(secretOf.admin);
   const operations = async (from = url) => {
     const document = await (await fetch(`${from}/operations.json`)).json();
     return Object.values(
@@ -126,19 +57,18 @@ test('the operations of every release that is or was live are named, and sent on
     ).toSorted();
   };
   expect(await operations()).toEqual([]);
-  await cli(
-    dir,
-    'release',
-    await build('mfe-order', 'v1', 'one', ['query Cart{cart}', 'query Orders{orders}']),
-  );
-  await cli(dir, 'release', await build('mfe-order', 'v2', 'two', ['query Cart{cart}', 'query Bag{bag}']));
+  const texts = {
+    v1: ['query Cart{cart}', 'query Orders{orders}'],
+    v2: ['query Cart{cart}', 'query Bag{bag}'],
+  };
+  for (const [version, operations] of Object.entries(texts)) {
+    await admin.publish(unit, await build({ version, operations }));
+    await deploy(admin, version);
+  }
   const all = ['query Bag{bag}', 'query Cart{cart}', 'query Orders{orders}'];
   expect(await operations()).toEqual(all);
-  await cli(dir, 'rollback', 'mfe-order');
-  expect(await operations()).toEqual(all);
-
-  // Taken in, but never live.
-  await addRelease(dir, await build('mfe-order', 'v3', 'three', ['query New{new}']));
+  await admin.post(`units/${unit}/rollback`, {});
+  await admin.publish(unit, await build({ version: 'v3', operations: ['query Unseen{unseen}'] }));
   expect(await operations()).toEqual(all);
 
   const etag = (await fetch(`${url}/operations.json`)).headers.get('etag') ?? '';
@@ -146,15 +76,14 @@ test('the operations of every release that is or was live are named, and sent on
   expect(again.status).toBe(304);
 
   await rm(path.join(dir, 'mfe-order/v2'), { recursive: true });
-  const restarted = await serve(dir);
-  expect(await operations(restarted.url)).toEqual(['query Cart{cart}', 'query Orders{orders}']);
+  expect(await operations((await serve(dir)).url)).toEqual(all);
 });
 
-test('files are served for ever, compressed, to every origin; folders of ours are not', async () => {
-  const dir = await folder();
-  await cli(dir, 'release', await build('mfe-order', 'v1', 'one'));
-  const { url, discover } = await serve(dir);
-  const entry = (await discover()).microFrontends['mfe-order']?.[0]?.url ?? '';
+test('files are served for ever, compressed, to every origin; what is the registry’s own is not', async () => {
+  const { url, as, discover } = await serve(await temporaryFolder());
+  await publish(as(secretOf.admin), 'v1');
+  await deploy(as(secretOf.admin), 'v1');
+  const entry = (await discover()).microFrontends[unit]?.[0]?.url ?? '';
   const answer = await fetch(entry, { headers: { 'accept-encoding': 'br' } });
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'access-control-allow-origin': '*',
@@ -162,71 +91,165 @@ test('files are served for ever, compressed, to every origin; folders of ours ar
     'content-encoding': 'br',
     'content-type': expect.stringContaining('javascript'),
   });
-  expect(await answer.text()).toContain('one');
-  expect((await fetch(`${url}/releases/.deployments/00000001.json`)).status).toBe(404);
-  expect((await fetch(`${url}/releases/%2e%2e/package.json`)).status).toBe(404);
+  expect(await answer.text()).toContain('v1');
+  for (const own of ['.registry/registry.db', '.registry%2Fregistry.db', '%2e%2e/package.json']) {
+    expect((await fetch(`${url}/releases/${own}`)).status, own).toBe(404);
+  }
 });
 
-async function serve(dir: string) {
-  const registry = await startRegistry({
-    PORT: 0,
-    HOST: '127.0.0.1',
-    RELEASES_DIR: dir,
-    PUBLIC_URL: undefined,
-    LOG_LEVEL: 'silent',
-    NODE_ENV: 'test',
-  });
-  onTestFinished(() => registry.stop());
-  const discover = async (): Promise<Discovery> =>
-    discoverySchema.parse(await (await fetch(`${registry.url}/discovery.json`)).json());
-  return { url: registry.url, discover, stop: registry.stop };
-}
-
-const cli = (dir: string, ...args: string[]) =>
-  promisify(execFile)(process.execPath, [path.join(import.meta.dirname, 'cli.ts'), ...args], {
-    env: { ...process.env, RELEASES_DIR: dir },
+test('reading is open, writing needs a token, and a team’s token opens its own units only', async () => {
+  const { as } = await serve(await temporaryFolder());
+  await publish(as(secretOf.order), 'v1');
+  expect(await as().get<UnitAnswer>(`units/${unit}`)).toMatchObject({
+    latest: { publishedBy: 'order team' },
   });
 
-async function folder(): Promise<string> {
-  const dir = await mkdtemp(path.join(tmpdir(), 'registry-'));
-  onTestFinished(() => rm(dir, { recursive: true }));
-  return dir;
-}
-
-/** What a micro-frontend's build leaves behind. */
-async function build(
-  unit: string,
-  version: string,
-  word: string,
-  operations: readonly string[] = [],
-): Promise<string> {
-  const dir = await folder();
-  const content = `export const word = '${word}';\n`;
-  const files = ['client/entry.js', 'server/entry.cjs'];
-  for (const file of files) {
-    await mkdir(path.join(dir, path.dirname(file)), { recursive: true });
-    await writeFile(path.join(dir, file), content);
+  const writes: Array<(who: RegistryClient) => Promise<unknown>> = [
+    async (who) => who.publish('mfe-catalog', await build({ unit: 'mfe-catalog', version: 'c1' })),
+    (who) => who.post('units/mfe-catalog/deploy', { version: 'v1', traffic: 100 }),
+    (who) => who.post('units/mfe-catalog/promote', {}),
+    (who) => who.post('units/mfe-catalog/rollback', {}),
+    (who) => who.post('units/subgraphs%2Fcatalog/rollback', {}),
+  ];
+  for (const write of writes) {
+    await expect(write(as())).rejects.toMatchObject({ code: 'TOKEN_MISSING' });
+    await expect(write(as('a-guess'))).rejects.toMatchObject({ code: 'TOKEN_MISSING' });
+    await expect(write(as(secretOf.order))).rejects.toMatchObject({ code: 'TOKEN_OF_OTHERS' });
   }
-  const facts = {
-    integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
-    size: content.length,
-    brotliSize: content.length,
+  await expect(as(secretOf.order).post('units/subgraphs%2Forder/rollback', {})).rejects.toMatchObject({
+    code: 'NOTHING_LIVE',
+  });
+  expect((await as().get<{ entries: Entry[] }>('log')).entries).toHaveLength(1);
+});
+
+test('the same version with other content is refused, the same content again is the same release', async () => {
+  const { as } = await serve(await temporaryFolder());
+  const admin = as(secretOf.admin);
+  const built = await build({ version: 'v1', word: 'one' });
+  expect(await admin.publish(unit, built, 'abc1234')).toMatchObject({
+    isNew: true,
+    commit: 'abc1234',
+    passes: true,
+  });
+  expect(await admin.publish(unit, built, 'def5678')).toMatchObject({ isNew: false, commit: 'abc1234' });
+  await expect(admin.publish(unit, await build({ version: 'v1', word: 'two' }))).rejects.toMatchObject({
+    code: 'VERSION_TAKEN',
+  });
+});
+
+test('a gigabyte is refused before it is sent, and nothing is written', async () => {
+  const dir = await temporaryFolder();
+  const { url } = await serve(dir);
+  const status = await new Promise((resolve, reject) => {
+    const sending = request(`${url}/api/units/${unit}/releases`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${secretOf.admin}`,
+        'content-type': 'application/x-tar',
+        'content-length': 2 ** 30,
+      },
+    });
+    sending.once('response', (answer) => resolve(answer.statusCode));
+    sending.once('error', reject);
+    sending.write('a');
+  });
+  expect(status).toBe(413);
+  expect(await readdir(dir)).toEqual(['.registry']);
+});
+
+test('who sends something wrong is told so, also when much of it is still to come', async () => {
+  const { url } = await serve(await temporaryFolder());
+  const body = Readable.toWeb(Readable.from(Array.from({ length: 200 }, () => Buffer.alloc(100_000, 'x'))));
+  const answer = await fetch(`${url}/api/units/${unit}/releases`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secretOf.admin}`, 'content-type': 'application/x-tar' },
+    body,
+    duplex: 'half',
+  });
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ code: 'UPLOAD_INVALID' });
+});
+
+test('each act answers with the unit as it became, and with what was done', async () => {
+  const { as } = await serve(await temporaryFolder());
+  const admin = as(secretOf.admin);
+  await publish(admin, 'v1', 'v2');
+  await deploy(admin, 'v1');
+  expect(await deploy(admin, 'v2', 10)).toMatchObject({
+    live: { stable: { version: 'v1', traffic: 90 }, candidate: { version: 'v2', traffic: 10 } },
+    acts: [{ actor: 'admin', act: { act: 'deploy', version: 'v2' }, before: { stable: 'v1' } }],
+  });
+  expect(await as().get('sets')).toMatchObject({
+    sets: [
+      { fromNumber: 0, toNumber: 1000, versions: { [unit]: 'v2' } },
+      { fromNumber: 1000, toNumber: 10_000, versions: { [unit]: 'v1' } },
+    ],
+  });
+  const promoted = await admin.post<ActAnswer>(`units/${unit}/promote`, { reason: 'well behaved' });
+  expect(promoted).toMatchObject({
+    live: { stable: { version: 'v2', traffic: 100 }, candidate: null, before: ['v1'] },
+  });
+  expect(await admin.post<ActAnswer>(`units/${unit}/promote`, { version: 'v2' })).toMatchObject({ acts: [] });
+  expect(await admin.post<ActAnswer>(`units/${unit}/rollback`, {})).toMatchObject({
+    live: { stable: { version: 'v1' }, before: [] },
+  });
+});
+
+test('what two releases differ in is told by their versions, or by what is live', async () => {
+  const { as } = await serve(await temporaryFolder());
+  const admin = as(secretOf.admin);
+  await publish(admin, 'v1', 'v22');
+  await deploy(admin, 'v1');
+  const named = await as().get<DiffAnswer>(`units/${unit}/diff?from=v1&to=v22`);
+  expect(named).toMatchObject({ from: 'v1', to: 'v22', weight: { from: 26, to: 27 } });
+  expect(await as().get(`units/${unit}/diff`)).toEqual(named);
+});
+
+test('a request that makes no sense is told what is wrong with it', async () => {
+  const { as, url } = await serve(await temporaryFolder());
+  const admin = as(secretOf.admin);
+  await expect(admin.post(`units/${unit}/deploy`, { version: 'v1', traffic: '10' })).rejects.toMatchObject({
+    code: 'REQUEST_INVALID',
+    message: expect.stringContaining('traffic'),
+  });
+  await expect(
+    admin.post('units/..%2F..%2Fetc/deploy', { version: 'v1', traffic: 10 }),
+  ).rejects.toMatchObject({
+    code: 'REQUEST_INVALID',
+  });
+  const body = await fetch(`${url}/api/units/${unit}/releases`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secretOf.admin}`, 'content-type': 'application/json' },
+    body: '{}',
+  });
+  expect(body.status).toBe(415);
+});
+
+test('a manifest is checked without being published', async () => {
+  const judges = {
+    check: async () => [
+      {
+        check: 'weight',
+        severity: 'refusal',
+        unit,
+        release: 'v1',
+        message: 'Heavy.',
+        remedy: 'Less.',
+      } as const,
+    ],
+    healthy: () => true,
   };
-  const manifest = {
-    unit,
-    version,
-    container: 'mfe_order',
-    entry: { client: 'client/entry.js', server: 'server/entry.cjs' },
-    pages: {},
-    slots: {},
-    uses: {},
-    exposes: {},
-    shared: {},
-    files: Object.fromEntries(files.map((file) => [file, facts])),
-    operations: Object.fromEntries(
-      operations.map((text) => [createHash('sha256').update(text).digest('hex'), text]),
-    ),
-  };
-  await writeFile(path.join(dir, 'manifest.json'), JSON.stringify(manifest));
-  return dir;
+  const { as } = await serve(await temporaryFolder(), judges);
+  expect(await as().post(`units/${unit}/check`, manifestOf({ version: 'v1' }))).toMatchObject({
+    passes: false,
+    findings: [{ check: 'weight' }],
+  });
+  expect(await as().get('units')).toEqual({ units: [] });
+});
+
+async function publish(registry: RegistryClient, ...versions: string[]): Promise<void> {
+  for (const version of versions) await registry.publish(unit, await build({ version }));
 }
+
+const deploy = (registry: RegistryClient, version: string, traffic = 100) =>
+  registry.post<ActAnswer>(`units/${unit}/deploy`, { version, traffic });

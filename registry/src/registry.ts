@@ -1,55 +1,107 @@
-// Serves releases and says which of them are live. State is files only (releases.ts, deployments.ts), read anew for each
-// discovery document, so what the command line does is visible at once.
+// Serves releases, says which of them are live, and takes what changes that (api.ts).
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Service, startService } from '@arcade/subgraph-kit/service';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readLive } from './deployments.ts';
+import { api } from './api.ts';
+import { type Check, controlPlane, type Healthy } from './control-plane.ts';
 import { discoveryDocument } from './discovery.ts';
 import type { readRegistryEnv } from './env.ts';
-import { releasedOperations } from './operations.ts';
+import { takeOverOldLog } from './old-log.ts';
+import { deployedOperations } from './operations.ts';
+import { openStore, type Store } from './store.ts';
 
-export async function startRegistry(env: ReturnType<typeof readRegistryEnv>): Promise<Service> {
+/** How late a step of a ramp may be. */
+const RAMP_LOOK_MS = 1_000;
+
+export interface Judges {
+  check: Check;
+  healthy: Healthy;
+}
+
+const judgesNothing: Judges = { check: async () => [], healthy: () => true };
+
+export async function startRegistry(
+  env: ReturnType<typeof readRegistryEnv>,
+  { check, healthy }: Judges = judgesNothing,
+): Promise<Service> {
   const dir = path.resolve(env.RELEASES_DIR);
-  await mkdir(dir, { recursive: true });
-  return startService({
+  // A folder with a dot, because what lies beside the releases is served.
+  mkdirSync(path.join(dir, '.registry'), { recursive: true, mode: 0o700 });
+  const store = openStore(path.join(dir, '.registry/registry.db'));
+  const plane = controlPlane({ dir, store, check, healthy, now: () => new Date() });
+  const operations = deployedOperations(store);
+  const publicUrl = (request: FastifyRequest) => env.PUBLIC_URL ?? `http://${request.host}`;
+  const takenOver = await takeOverOldLog(dir, store);
+
+  const service = await startService({
     name: 'registry',
     env,
-    ready: async () => void (await readLive(dir)),
-    routes: (app) => {
+    ready: async () => void discoveryDocument(store, 'http://localhost'),
+    routes: async (app) => {
       // Any shell may load releases, from any origin; nothing here is anybody's in particular.
       app.addHook('onSend', async (_request, reply) => {
         reply.header('access-control-allow-origin', '*').header('x-content-type-options', 'nosniff');
       });
-      app.get('/discovery.json', async (request, reply) => {
-        const publicUrl = env.PUBLIC_URL ?? `http://${request.host}`;
-        return sendTagged(request, reply, await discoveryDocument(dir, await readLive(dir), publicUrl));
-      });
-      const operations = releasedOperations(dir);
-      app.get('/operations.json', async (request, reply) =>
-        sendTagged(request, reply, { operations: await operations() }),
+      app.get(
+        '/discovery.json',
+        followed(store, publicUrl, (url) => discoveryDocument(store, url)),
       );
-      app.register(fastifyStatic, {
+      app.get(
+        '/operations.json',
+        followed(
+          store,
+          () => '',
+          () => ({ operations: operations() }),
+        ),
+      );
+      await app.register(api, { prefix: '/api', dir, store, plane, tokens: env.REGISTRY_TOKENS });
+      await app.register(fastifyStatic, {
         root: dir,
         prefix: '/releases/',
         immutable: true,
         maxAge: '365d',
         preCompressed: true,
         index: false,
-        // The log of deployments and half-done uploads are in dot folders.
+        // The database and half-done uploads are in dot folders.
         dotfiles: 'ignore',
       });
     },
+    stop: async () => {
+      clearInterval(ramps);
+      store.close();
+    },
   });
+  if (takenOver > 0)
+    service.log.info({ acts: takenOver }, 'took over the log of a registry without a database');
+  const ramps = setInterval(async () => {
+    try {
+      const steps = await plane.goOn();
+      for (const { act } of steps) service.log.info({ act }, 'a ramp went on');
+    } catch (error) {
+      service.log.error({ err: error }, 'ramps cannot go on; trying again');
+    }
+  }, RAMP_LOOK_MS);
+  return service;
 }
 
-/** JSON that is sent only when it is not the one that the asker has. */
-function sendTagged(request: FastifyRequest, reply: FastifyReply, value: unknown): FastifyReply {
-  const body = JSON.stringify(value);
-  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-  reply.header('etag', etag).header('cache-control', 'no-cache');
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  return reply.type('application/json').send(body);
+/**
+ * JSON that follows from the log, asked for again and again: made once after each act, and sent only when it is not the one that
+ * the asker has.
+ */
+function followed(store: Store, keyOf: (request: FastifyRequest) => string, make: (key: string) => unknown) {
+  let made: { key: string; number: number; body: string; etag: string } | undefined;
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const [key, number] = [keyOf(request), store.lastNumber()];
+    if (made?.key !== key || made.number !== number) {
+      const body = JSON.stringify(make(key));
+      made = { key, number, body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
+    }
+    const { body, etag } = made;
+    reply.header('etag', etag).header('cache-control', 'no-cache');
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    return reply.type('application/json').send(body);
+  };
 }

@@ -1,10 +1,14 @@
-// For tests: folders that go away by themselves, and builds as small as a release can be.
+// For tests: folders that go away by themselves, builds as small as a release can be, and a registry that has them.
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Discovery, discoverySchema } from '@arcade/mfe-kit/discovery';
 import type { Manifest } from '@arcade/mfe-kit/manifest';
 import { onTestFinished } from 'vitest';
+import { registryClient } from './cli/client.ts';
+import { type Judges, startRegistry } from './registry.ts';
+import { sha256, type Token } from './tokens.ts';
 
 export async function temporaryFolder(): Promise<string> {
   const dir = await mkdtemp(path.join(tmpdir(), 'registry-'));
@@ -63,4 +67,36 @@ export async function build(given: Build): Promise<string> {
   }
   await writeFile(path.join(dir, 'manifest.json'), JSON.stringify(manifestOf(given)));
   return dir;
+}
+
+export const secretOf = { admin: 'secret-of-admin', order: 'secret-of-order' };
+
+const tokens: Token[] = [
+  { name: 'admin', units: ['*'], sha256: sha256(secretOf.admin) },
+  { name: 'order team', units: ['mfe-order', 'subgraphs/order'], sha256: sha256(secretOf.order) },
+];
+
+/** A registry that listens, with what is asked of it most. */
+export async function serve(dir: string, judges?: Judges) {
+  const registry = await startRegistry(
+    {
+      PORT: 0,
+      HOST: '127.0.0.1',
+      RELEASES_DIR: dir,
+      REGISTRY_TOKENS: tokens,
+      PUBLIC_URL: undefined,
+      LOG_LEVEL: 'silent',
+      NODE_ENV: 'test',
+    },
+    judges,
+  );
+  onTestFinished(() => registry.stop());
+  const { url } = registry;
+  return {
+    url,
+    stop: registry.stop,
+    as: (token?: string) => registryClient({ url, token }),
+    discover: async (): Promise<Discovery> =>
+      discoverySchema.parse(await (await fetch(`${url}/discovery.json`)).json()),
+  };
 }

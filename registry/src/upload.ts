@@ -68,7 +68,7 @@ async function unpack({ folder, unit, body, limits }: Unpacking): Promise<void> 
   // Padding and headers are small beside files; what is sent beyond that is no release.
   const most = limits.manifestBytes + limits.bytes + 2_048 * limits.files;
   const signal = AbortSignal.timeout(limits.ms);
-  const received = pipeline(body, counted(most), entries, { signal });
+  const received = pipeline(counted(body, most), entries, { signal });
   // Whoever fails first is the one to be told; the other only hears of its end.
   received.catch(() => {});
   try {
@@ -152,15 +152,15 @@ function parse(text: string) {
   }
 }
 
-const counted = (most: number) =>
-  async function* (body: AsyncIterable<Buffer>) {
-    let received = 0;
-    for await (const chunk of body) {
-      received += chunk.length;
-      if (received > most) throw tooLarge(`It has more than ${most} bytes.`);
-      yield chunk;
-    }
-  };
+/** Leaves the body open when somebody stops reading: its connection has the answer to carry. */
+async function* counted(body: Readable, most: number): AsyncGenerator<Buffer> {
+  let received = 0;
+  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+    received += chunk.length;
+    if (received > most) throw tooLarge(`It has more than ${most} bytes.`);
+    yield chunk;
+  }
+}
 
 const invalid = (message: string) => new UploadRefused('UPLOAD_INVALID', message);
 const tooLarge = (message: string) => new UploadRefused('UPLOAD_TOO_LARGE', message);

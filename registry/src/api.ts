@@ -1,0 +1,247 @@
+// The registry's API: JSON over HTTP. Reading is open; what changes something needs a token of the unit that it changes.
+import type { Readable } from 'node:stream';
+import { unitName, versionName } from '@arcade/mfe-kit/manifest';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Asker, type ControlPlane, findRelease, type Refused } from './control-plane.ts';
+import { type Differences, differences } from './differences.ts';
+import { type Finding, isRefused } from './finding.ts';
+import { ReleaseRefused } from './releases.ts';
+import { isRefusal, releaseSets, stableTraffic, type UnitState } from './rollout.ts';
+import { type Entry, parseManifest, type Release, type Store } from './store.ts';
+import { mayWrite, type Token, tokenOf } from './tokens.ts';
+import { UploadRefused, uploadLimits, withUpload } from './upload.ts';
+
+export interface ApiOptions {
+  dir: string;
+  store: Store;
+  plane: ControlPlane;
+  tokens: readonly Token[];
+}
+
+/** `subgraphs/catalog` is written `subgraphs%2Fcatalog` in a path. */
+const unit = z.union([unitName, z.string().regex(/^subgraphs\/[a-z][a-z0-9-]{0,62}$/)]);
+const ofUnit = z.object({ unit });
+const ofRelease = z.object({ unit, version: versionName });
+const reason = z.string().trim().min(1).max(500).optional();
+const force = z.literal(true).optional();
+
+const deployBody = z.strictObject({
+  version: versionName,
+  traffic: z.number(),
+  to: z.number().optional(),
+  everyMs: z.number().optional(),
+  force,
+  reason,
+});
+const promoteBody = z.strictObject({ version: versionName.optional(), force, reason });
+const rollbackBody = z.strictObject({ from: versionName.optional(), reason });
+const logQuery = z.strictObject({
+  unit: unit.optional(),
+  below: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+const diffQuery = z.strictObject({ from: versionName.optional(), to: versionName.optional() });
+const publishQuery = z.strictObject({
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{7,64}$/)
+    .optional(),
+});
+
+export async function api(app: FastifyInstance, { dir, store, plane, tokens }: ApiOptions): Promise<void> {
+  app.setErrorHandler((error, request, reply) => {
+    const { status, code, message } = explain(error);
+    if (status >= 500) request.log.error({ err: error }, 'a request failed');
+    // An answer is heard by who has said all; of too much, the rest is not waited for.
+    if (status === 413 || status === 408) reply.header('connection', 'close');
+    else request.raw.resume();
+    return reply.code(status).send({ code, message });
+  });
+  // Read as it comes, by us: see upload.ts.
+  app.addContentTypeParser('application/x-tar', (_request, payload, done) => done(null, payload));
+
+  /** Who asks, when they may; refused before anything of the request's body is read. */
+  const askers = new WeakMap<FastifyRequest, string>();
+  const write = {
+    onRequest: async (request: FastifyRequest) => {
+      const { unit } = ofUnit.parse(request.params);
+      const token = tokenOf(tokens, request.headers.authorization);
+      if (!token) {
+        throw new ApiError(
+          401,
+          'TOKEN_MISSING',
+          'This needs a token that the registry knows: REGISTRY_TOKEN.',
+        );
+      }
+      if (!mayWrite(token, unit)) {
+        const own = token.units.join(', ');
+        throw new ApiError(403, 'TOKEN_OF_OTHERS', `The token of ${token.name} opens ${own}, not ${unit}.`);
+      }
+      askers.set(request, token.name);
+    },
+  };
+  const asker = (request: FastifyRequest, reason?: string | undefined): Asker => ({
+    actor: askers.get(request) ?? 'unknown',
+    reason,
+  });
+
+  app.get('/units', async () => ({ units: store.unitNames().map((name) => describeUnit(store, name)) }));
+  app.get('/units/:unit', async (request) => describeUnit(store, ofUnit.parse(request.params).unit));
+  app.get('/units/:unit/releases', async (request) => ({
+    releases: store.releases(ofUnit.parse(request.params).unit).map(describeRelease),
+  }));
+  app.get('/units/:unit/releases/:version', async (request) => {
+    const { unit, version } = ofRelease.parse(request.params);
+    const release = found(findRelease(store, unit, version));
+    return { ...describeRelease(release), manifest: parseManifest(release) };
+  });
+  app.get('/units/:unit/diff', async (request) => {
+    const { unit } = ofUnit.parse(request.params);
+    const { from, to } = diffQuery.parse(request.query);
+    const state = store.units().get(unit);
+    const older = found(findRelease(store, unit, from ?? state?.stable ?? 'latest'));
+    const newer = found(findRelease(store, unit, to ?? state?.candidate?.version ?? 'latest'));
+    return { unit, ...differences(parseManifest(older), parseManifest(newer)) };
+  });
+  app.get('/sets', async () => ({ sets: releaseSets(store.units()) }));
+  app.get('/log', async (request) => ({ entries: store.log(logQuery.parse(request.query)) }));
+
+  app.post('/units/:unit/releases', write, async (request, reply) => {
+    const { unit } = ofUnit.parse(request.params);
+    const { commit } = publishQuery.parse(request.query);
+    const length = Number(request.headers['content-length'] ?? 0);
+    if (length > uploadLimits.bytes + uploadLimits.manifestBytes) {
+      throw new UploadRefused(
+        'UPLOAD_TOO_LARGE',
+        `It has ${length} bytes; ${uploadLimits.bytes} are allowed.`,
+      );
+    }
+    if (!isStream(request.body)) throw new ApiError(415, 'NO_TAR', 'Send a tar, as application/x-tar.');
+    const { release, isNew, findings } = await withUpload({ dir, unit, body: request.body }, (folder) =>
+      plane.publish(folder, { ...asker(request), commit }),
+    );
+    return reply.code(isNew ? 201 : 200).send({ ...describeRelease(release), isNew, findings });
+  });
+  // Nothing is changed by it, but a manifest is larger than most requests.
+  app.post('/units/:unit/check', { bodyLimit: uploadLimits.manifestBytes }, async (request) => {
+    const { unit } = ofUnit.parse(request.params);
+    const { unit: named, version } = ofRelease.parse(request.body);
+    if (named !== unit) throw new ApiError(400, 'UNIT_WRONG', `It is a release of ${named}, not of ${unit}.`);
+    const findings = await plane.check({ unit, version, manifestText: JSON.stringify(request.body) });
+    return { unit, version, passes: !isRefused(findings), findings };
+  });
+  app.post('/units/:unit/deploy', write, async (request, reply) => {
+    const { unit } = ofUnit.parse(request.params);
+    const { reason, ...ask } = deployBody.parse(request.body);
+    return answer(reply, unit, await plane.deploy({ unit, ...ask }, asker(request, reason)));
+  });
+  app.post('/units/:unit/promote', write, async (request, reply) => {
+    const { unit } = ofUnit.parse(request.params);
+    const { reason, ...ask } = promoteBody.parse(request.body ?? {});
+    return answer(reply, unit, await plane.promote({ unit, ...ask }, asker(request, reason)));
+  });
+  app.post('/units/:unit/rollback', write, async (request, reply) => {
+    const { unit } = ofUnit.parse(request.params);
+    const { reason, from } = rollbackBody.parse(request.body ?? {});
+    return answer(reply, unit, plane.rollback({ unit, from }, asker(request, reason)));
+  });
+
+  /** The unit as it is now, and the acts that made it so: none when it was so already. */
+  function answer(reply: FastifyReply, unit: string, outcome: Entry[] | Refused): FastifyReply {
+    if (!isRefusal(outcome)) return reply.send({ ...describeUnit(store, unit), acts: outcome });
+    const { refused, message, findings } = outcome;
+    return reply.code(statuses[refused]).send({ code: refused, message, ...(findings && { findings }) });
+  }
+}
+
+const statuses: Record<Refused['refused'], 400 | 404 | 409 | 503> = {
+  TRAFFIC_INVALID: 400,
+  REASON_MISSING: 400,
+  WHOLE_ONLY: 400,
+  RELEASE_UNKNOWN: 404,
+  VERSION_AMBIGUOUS: 409,
+  STABLE_ALREADY: 409,
+  OTHER_CANDIDATE: 409,
+  NO_CANDIDATE: 409,
+  NOTHING_LIVE: 409,
+  NOTHING_BEFORE: 409,
+  MOVED_ON: 409,
+  CHECK_FAILED: 409,
+  BUSY: 503,
+};
+
+class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+const uploadStatuses: Record<UploadRefused['code'], number> = {
+  UPLOAD_INVALID: 400,
+  UNIT_WRONG: 400,
+  UPLOAD_TOO_LARGE: 413,
+  UPLOAD_TOO_SLOW: 408,
+};
+
+function explain(error: unknown): { status: number; code: string; message: string } {
+  if (error instanceof ApiError) return error;
+  if (error instanceof UploadRefused) return { ...refusalOf(error), status: uploadStatuses[error.code] };
+  if (error instanceof ReleaseRefused) {
+    return { ...refusalOf(error), status: error.code === 'VERSION_TAKEN' ? 409 : 400 };
+  }
+  if (error instanceof z.ZodError) {
+    return { status: 400, code: 'REQUEST_INVALID', message: z.prettifyError(error).replaceAll('\n', ' ') };
+  }
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status < 500 && error instanceof Error)
+    return { status, code: 'REQUEST_INVALID', message: error.message };
+  return { status: 500, code: 'FAILED', message: 'The registry failed; its log says why.' };
+}
+
+const refusalOf = ({ code, message }: UploadRefused | ReleaseRefused) => ({ code, message });
+
+function found(release: Release | Refused): Release {
+  if (isRefusal(release)) throw new ApiError(statuses[release.refused], release.refused, release.message);
+  return release;
+}
+
+export type UnitAnswer = ReturnType<typeof describeUnit>;
+export type ReleaseAnswer = ReturnType<typeof describeRelease>;
+export type ActAnswer = UnitAnswer & { acts: Entry[] };
+export type PublishAnswer = ReleaseAnswer & { isNew: boolean; findings: Finding[] };
+export interface CheckAnswer {
+  unit: string;
+  version: string;
+  passes: boolean;
+  findings: Finding[];
+}
+export type DiffAnswer = { unit: string } & Differences;
+
+function describeUnit(store: Store, name: string) {
+  const state: UnitState | undefined = store.units().get(name);
+  const [latest] = store.releases(name);
+  return {
+    unit: name,
+    live: state
+      ? {
+          stable: { version: state.stable, traffic: stableTraffic(state) },
+          candidate: state.candidate ?? null,
+          before: state.before,
+        }
+      : null,
+    latest: latest ? describeRelease(latest) : null,
+  };
+}
+
+function describeRelease({ manifestText: _, ...release }: Release) {
+  return { ...release, passes: !isRefused(release.verdict?.findings ?? []) };
+}
+
+const isStream = (body: unknown): body is Readable =>
+  typeof body === 'object' && body !== null && 'pipe' in body;

@@ -1,0 +1,134 @@
+// What people read: tables, sentences, and colour where a terminal shows them.
+import { stripVTControlCharacters, styleText } from 'node:util';
+import type { CheckAnswer, DiffAnswer, UnitAnswer } from '../api.ts';
+import type { Finding } from '../finding.ts';
+import type { Entry } from '../store.ts';
+
+export const strong = (text: string) => styleText('bold', text);
+export const faint = (text: string) => styleText('dim', text);
+export const good = (text: string) => styleText('green', text);
+export const bad = (text: string) => styleText('red', text);
+const careful = (text: string) => styleText('yellow', text);
+
+const width = (text: string) => stripVTControlCharacters(text).length;
+
+/** Columns as wide as what is in them; nothing drawn around. */
+export function table(head: string[], rows: string[][]): string {
+  const all = [head.map(faint), ...rows];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => width(row[column] ?? ''))));
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+export function statusTable(units: UnitAnswer[]): string {
+  if (units.length === 0) return 'Nothing was published yet: arcade release <unit>.';
+  return table(
+    ['unit', 'stable', '', 'candidate', '', 'then', 'published last'],
+    units.map(({ unit, live, latest }) => [
+      strong(unit),
+      live ? good(live.stable.version) : faint('nobody has it'),
+      live ? percent(live.stable.traffic) : '',
+      live?.candidate ? careful(live.candidate.version) : faint('–'),
+      live?.candidate ? percent(live.candidate.traffic) : '',
+      live?.candidate?.ramp
+        ? `doubles every ${duration(live.candidate.ramp.everyMs)} up to ${percent(live.candidate.ramp.to)}`
+        : '',
+      latest
+        ? `${latest.version} ${faint(when(latest.publishedAt))}${latest.passes ? '' : bad(' fails its check')}`
+        : '',
+    ]),
+  );
+}
+
+export function logTable(entries: Entry[]): string {
+  if (entries.length === 0) return 'Nothing was done yet.';
+  return table(
+    ['', 'when (UTC)', 'who', 'what', 'why'],
+    entries
+      .toReversed()
+      .map((entry) => [
+        faint(String(entry.number)),
+        when(entry.at),
+        entry.actor,
+        sentence(entry),
+        entry.reason ?? '',
+      ]),
+  );
+}
+
+/** What an act did, as one would say it. */
+export function sentence({ act, before, after }: Pick<Entry, 'act' | 'before' | 'after'>): string {
+  const name = (version: string) => `${act.unit}@${version}`;
+  switch (act.act) {
+    case 'publish':
+      return `${name(act.version)} is published`;
+    case 'deploy': {
+      const forced = act.force ? bad(' (forced)') : '';
+      if (after?.stable === act.version)
+        return `${good(name(act.version))} is stable${was(before?.stable)}${forced}`;
+      return `${careful(name(act.version))} gets ${percent(act.traffic)}${forced}`;
+    }
+    case 'step':
+      return `${careful(name(act.version))} gets ${percent(act.traffic)}`;
+    case 'promote':
+      return `${good(name(act.version))} is stable${was(before?.stable)}${act.force ? bad(' (forced)') : ''}`;
+    case 'rollback':
+      return `${bad(name(act.from))} is taken back; ${good(act.to)} has everybody`;
+  }
+}
+
+const was = (version: string | undefined) => (version === undefined ? '' : faint(` (before: ${version})`));
+
+export function findingsList(findings: readonly Finding[]): string {
+  return findings
+    .map(({ check, severity, operation, field, file, line, column, message, remedy }) => {
+      const place = [file, line, column].filter((part) => part !== undefined).join(':');
+      const subject = [operation, field, place].filter(Boolean).join(' · ');
+      const mark = severity === 'refusal' ? bad('refused') : careful('warning');
+      return `  ${mark} ${check}${subject && faint(` · ${subject}`)}\n    ${message}\n    ${faint('→')} ${remedy}`;
+    })
+    .join('\n');
+}
+
+export function checkResult({ unit, version, passes, findings }: CheckAnswer): string {
+  const verdict = passes ? good('may be deployed') : bad('may not be deployed');
+  return [
+    `${strong(`${unit}@${version}`)} ${verdict}`,
+    ...(findings.length > 0 ? [findingsList(findings)] : []),
+  ].join('\n');
+}
+
+export function diffList({ unit, from, to, weight, ...changes }: DiffAnswer): string {
+  const lines = Object.entries(changes).flatMap(([kind, { added, removed }]) => [
+    ...removed.map((one) => `  ${bad('-')} ${kind}: ${one}`),
+    ...added.map((one) => `  ${good('+')} ${kind}: ${one}`),
+  ]);
+  const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;
+  const growth = weight.to - weight.from;
+  const sign = growth > 0 ? '+' : growth < 0 ? '−' : '±';
+  return [
+    `${strong(unit)} ${from} → ${to}`,
+    ...(lines.length > 0 ? lines : ['  asks, offers and names the same']),
+    `  weight: ${kb(weight.from)} → ${kb(weight.to)} (${sign}${kb(Math.abs(growth))}, brotli, all of the browser's)`,
+  ].join('\n');
+}
+
+export const percent = (share: number) => `${share} %`;
+
+export function duration(ms: number): string {
+  const units: [string, number][] = [
+    ['h', 3_600_000],
+    ['m', 60_000],
+    ['s', 1_000],
+  ];
+  const [unit, size] = units.find(([, size]) => ms % size === 0) ?? ['ms', 1];
+  return `${ms / size}${unit}`;
+}
+
+const when = (at: string) => at.slice(0, 16).replace('T', ' ');
