@@ -27,7 +27,7 @@ export async function withRelease(
   const folder = await mkdtemp(path.join(tmpdir(), 'arcade-release-'));
   try {
     const version = await variant(unit, folder, from, to);
-    await registryCommand(shopFolders, ['release', folder]);
+    await registryCommand(shopFolders, ['release', unit, '--folder', folder, '--traffic', '100']);
     try {
       await work(version);
     } finally {

@@ -114,8 +114,8 @@ function watchFrontends(options: ShopOptions, signal: AbortSignal): void {
     onChange(path.join(folder, 'dist'), signal, async (files) => {
       // The build writes the manifest last.
       if (!files.includes('manifest.json')) return;
-      const said = await registryCommand(options, ['release', `${unit}/dist`]);
-      if (said.endsWith('is live')) console.log(`  ${said}: reload the page`);
+      const said = await registryCommand(options, ['release', unit, '--built', '--traffic', '100']);
+      if (said.includes('is stable')) console.log(`  ${unit} is live: reload the page`);
     });
   }
 }

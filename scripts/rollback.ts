@@ -1,8 +1,8 @@
-// `npm run rollback -w mfe-order`: makes the release before live again.
+// `npm run rollback -w mfe-order`: takes the candidate away, else brings back the release before.
 import { readShopOptions } from './shop/env.ts';
-import { registryCommand } from './shop/registry-command.ts';
+import { showRegistryCommand } from './shop/registry-command.ts';
 import { runCommand } from './shop/terminal.ts';
 
-await runCommand(async (_signal, root) => {
-  console.log(await registryCommand(readShopOptions(root), ['rollback', process.argv[2] ?? '']));
+await runCommand(async (signal, root) => {
+  await showRegistryCommand(readShopOptions(root), ['rollback', ...process.argv.slice(2)], signal);
 });

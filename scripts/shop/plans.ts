@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { databaseUrl } from './databases.ts';
 import type { Ports, ShopOptions } from './env.ts';
-import { publicJwks, type Secrets } from './secrets.ts';
+import { publicJwks, registryTokens, type Secrets } from './secrets.ts';
 import type { ProcessPlan } from './supervisor.ts';
 
 export type ProcessName = keyof Ports;
@@ -62,7 +62,11 @@ export function planProcesses(options: ShopOptions, secrets: Secrets): Record<Pr
       command: ['postgres-process.ts'],
       address: `postgres://127.0.0.1:${ports.postgres}`,
     },
-    registry: plan('registry', { RELEASES_DIR: releasesDir(dataDir), PUBLIC_URL: url('registry') }),
+    registry: plan('registry', {
+      RELEASES_DIR: releasesDir(dataDir),
+      PUBLIC_URL: url('registry'),
+      REGISTRY_TOKENS: registryTokens(secrets),
+    }),
     catalog: subgraph('catalog', { FEED_ORDER: feed('order') }),
     order: subgraph('order', { FEED_CATALOG: feed('catalog'), FEED_DELIVERY: feed('delivery') }),
     delivery: subgraph('delivery', { FEED_ORDER: feed('order') }),

@@ -1,6 +1,6 @@
 // Keys and passwords of a shop on one machine: made at the first start, kept in a file that only its owner can read.
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -19,6 +19,13 @@ const schema = z.object({
   statementKey: privateJwk,
   sessionSecret: z.string(),
   feedToken: z.string(),
+  /** What opens the registry: `admin` everything, a team's its own units. */
+  registryTokens: z.object({
+    admin: z.string(),
+    catalog: z.string(),
+    order: z.string(),
+    delivery: z.string(),
+  }),
   /** By role. Nobody but the starter knows the one of `postgres`. */
   databasePasswords: z.object({
     postgres: z.string(),
@@ -28,22 +35,38 @@ const schema = z.object({
   }),
 });
 
+/** A folder of an earlier version has no tokens yet: they are made now. */
+const keptSchema = schema.extend({ registryTokens: schema.shape.registryTokens.optional() });
+
 export type Secrets = z.infer<typeof schema>;
 export type PrivateJwk = z.infer<typeof privateJwk>;
 
 export function loadSecrets(dataDir: string): Secrets {
   const file = path.join(dataDir, 'secrets.json');
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    const secrets = makeSecrets();
+  const kept = existsSync(file) ? keptSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : makeSecrets();
+  const { registryTokens = makeRegistryTokens() } = kept;
+  const secrets = { ...kept, registryTokens };
+  if (!existsSync(file) || !kept.registryTokens) {
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
     renameSync(draft, file);
-    return secrets;
   }
-  return schema.parse(JSON.parse(text));
+  return secrets;
+}
+
+/** The registry knows tokens by their SHA-256 only. */
+export function registryTokens({ registryTokens: { admin, ...teams } }: Secrets): string {
+  const token = (name: string, units: string[], text: string) => ({
+    name,
+    units,
+    sha256: createHash('sha256').update(text).digest('hex'),
+  });
+  return JSON.stringify([
+    token('admin', ['*'], admin),
+    ...Object.entries(teams).map(([team, text]) =>
+      token(`${team} team`, [`mfe-${team}`, `subgraphs/${team}`], text),
+    ),
+  ]);
 }
 
 export function publicJwks({ kty, crv, kid, x }: PrivateJwk): string {
@@ -56,9 +79,17 @@ function makeSecrets(): Secrets {
     statementKey: makeKey(),
     sessionSecret: secret(),
     feedToken: secret(),
+    registryTokens: makeRegistryTokens(),
     databasePasswords: { postgres: secret(), catalog: secret(), order: secret(), delivery: secret() },
   };
 }
+
+const makeRegistryTokens = () => ({
+  admin: secret(),
+  catalog: secret(),
+  order: secret(),
+  delivery: secret(),
+});
 
 const secret = () => randomBytes(32).toString('hex');
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,6 +41,19 @@ test('keys and passwords are made once and closed to others', async () => {
   const secrets = loadSecrets(dir);
   expect(loadSecrets(dir)).toEqual(secrets);
   expect((await stat(path.join(dir, 'secrets.json'))).mode & 0o777).toBe(0o600);
+});
+
+test('keys and passwords that a later version needs are made, and the others stay', async () => {
+  const dir = await folder();
+  const { registryTokens, ...earlier } = loadSecrets(dir);
+  await writeFile(path.join(dir, 'secrets.json'), JSON.stringify(earlier));
+  const later = loadSecrets(dir);
+  expect(later).toEqual({
+    ...earlier,
+    registryTokens: expect.objectContaining({ admin: expect.any(String) }),
+  });
+  expect(later.registryTokens).not.toEqual(registryTokens);
+  expect(loadSecrets(dir)).toEqual(later);
 });
 
 test('a taken port is named with its variable', async () => {

@@ -72,9 +72,13 @@ export async function startShop(options: StartOptions): Promise<Shop> {
     );
   };
   const releases = async () => {
-    const built = microFrontends.map((unit) => `${unit}/dist`);
-    await registryCommand(options, ['release', '--if-new', ...built]);
-    await start('registry');
+    const said = await registryCommand(options, [
+      'release',
+      ...microFrontends,
+      ...['--built', '--if-new', '--traffic', '100'],
+    ]);
+    for (const line of said.split('\n').filter((line) => line.includes('is not deployed')))
+      console.log(`  ${line}`);
   };
   const everything = async () => {
     const { postgres: _, ...own } = ports;
@@ -83,7 +87,9 @@ export async function startShop(options: StartOptions): Promise<Shop> {
     await Promise.all([
       Promise.all([databases(), built]).then(() => Promise.all(subgraphs.map(start))),
       built.then(() => start('router')),
-      built.then(releases).then(() => start('shell')),
+      Promise.all([built, start('registry')])
+        .then(releases)
+        .then(() => start('shell')),
     ]);
   };
   try {
