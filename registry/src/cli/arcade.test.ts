@@ -1,0 +1,187 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import type { Finding } from '../finding.ts';
+import { build, secretOf, serve, temporaryFolder } from '../testing.ts';
+import { arcade as runArcade } from './arcade.ts';
+
+test('a release is published, given a share, promoted and taken back, and each step says what it did', async () => {
+  const { arcade } = await world();
+  const [first, second] = [
+    await build({ version: 'a1' }),
+    await build({ version: 'b2', operations: ['query New { new }'] }),
+  ];
+  expect(await arcade('release', 'mfe-order', '--folder', first)).toMatchObject({
+    said: 'mfe-order@a1 is published',
+  });
+  expect(await arcade('deploy', 'mfe-order')).toMatchObject({ said: 'mfe-order@a1 is stable' });
+  expect(await arcade('release', 'mfe-order', '--folder', second, '--traffic', '10')).toMatchObject({
+    said: 'mfe-order@b2 is published\nmfe-order@b2 gets 10 %',
+  });
+  expect((await arcade('status')).said.split('\n').at(-1)).toMatch(/^mfe-order +a1 +90 % +b2 +10 % +b2 /);
+  expect((await arcade('diff', 'mfe-order')).said).toMatch(
+    /^mfe-order a1 → b2\n {2}\+ operations: New [0-9a-f]{12}\n/,
+  );
+  expect(await arcade('promote', 'mfe-order@b')).toMatchObject({
+    said: 'mfe-order@b2 is stable (before: a1)',
+  });
+  expect(await arcade('rollback', 'mfe-order', '--reason', 'carts were lost')).toMatchObject({
+    said: 'mfe-order@b2 is taken back; a1 has everybody',
+    code: 0,
+  });
+  expect((await arcade('log', 'mfe-order')).said.split('\n').at(-1)).toMatch(
+    /^6 .* admin +mfe-order@b2 is taken back; a1 has everybody +carts were lost$/,
+  );
+});
+
+test('a ramp is asked for in the words of people', async () => {
+  const { arcade } = await world('a1', 'b2');
+  await arcade('deploy', 'mfe-order@a1');
+  await arcade('deploy', 'mfe-order@b2', '--traffic', '12.5%', '--to', '100', '--every', '10m');
+  expect((await arcade('status', 'mfe-order')).said).toContain('12.5 %  doubles every 10m up to 100 %');
+});
+
+test('for programs there is JSON, refusals included', async () => {
+  const { arcade } = await world('a1');
+  const deployed = await arcade('deploy', 'mfe-order', '--json');
+  expect(JSON.parse(deployed.said)).toMatchObject({
+    unit: 'mfe-order',
+    live: { stable: { version: 'a1' } },
+    acts: [{}],
+  });
+  const refused = await arcade('rollback', 'mfe-order', '--json');
+  expect(refused.code).toBe(1);
+  expect(JSON.parse(refused.complained)).toEqual({
+    code: 'NOTHING_BEFORE',
+    message: 'mfe-order has no earlier release to go back to.',
+    findings: [],
+  });
+});
+
+test('whatever goes wrong is one line that says what to do, and a code of its own', async () => {
+  const { arcade } = await world('a1');
+  expect(await arcade('deploy', 'mfe-order@zz')).toMatchObject({
+    code: 1,
+    complained: 'mfe-order has no release zz. The newest are a1.',
+  });
+  expect(await arcade('deploy', 'mfe-order', '--traffic', 'ten')).toMatchObject({
+    code: 2,
+    complained: '--traffic ten: write percent of visitors, such as 10.',
+  });
+  expect(await arcade('release', 'mfe-order', '--folder', await temporaryFolder())).toMatchObject({
+    code: 1,
+    complained: expect.stringMatching(/manifest\.json does not exist: build the unit first\.$/),
+  });
+  const other = await build({ unit: 'mfe-catalog', version: 'c1' });
+  expect(await arcade('release', 'mfe-order', '--folder', other)).toMatchObject({
+    code: 1,
+    complained: 'It is a release of mfe-catalog, and was sent as one of mfe-order.',
+  });
+  expect((await arcade('dance')).code).toBe(2);
+});
+
+test('without a registry it says where one was looked for', async () => {
+  expect(await command({ REGISTRY_URL: 'http://127.0.0.1:9' }, 'status')).toMatchObject({
+    code: 3,
+    complained: expect.stringMatching(
+      /^The registry at http:\/\/127\.0\.0\.1:9 cannot be reached \(.+\)\. Start the shop/,
+    ),
+  });
+  const dir = await temporaryFolder();
+  expect(await command({ DATA_DIR: dir }, 'status')).toMatchObject({
+    code: 3,
+    complained: `No shop runs with its data in ${dir}: npm start, or set REGISTRY_URL.`,
+  });
+});
+
+test('what answers and is no registry is called so', async () => {
+  const { url } = await serve(await temporaryFolder());
+  expect(await run(`${url}/discovery.json`, 'status')).toMatchObject({
+    code: 3,
+    complained: `What answers at ${url}/discovery.json (404) is no registry: look at REGISTRY_URL.`,
+  });
+});
+
+test('what may not be deployed says why and what to do, also before it is published', async () => {
+  const { arcade } = await world();
+  const folder = await build({ version: 'bad' });
+  const said =
+    '  refused operations · Bag · Product.material\n    Product.material does not exist.\n    → Deploy subgraphs/catalog first.';
+  expect(await arcade('check', 'mfe-order', '--folder', folder)).toMatchObject({
+    code: 1,
+    said: `mfe-order@bad may not be deployed\n${said}`,
+  });
+  expect(await arcade('release', 'mfe-order', '--folder', folder)).toMatchObject({
+    code: 0,
+    said: `mfe-order@bad is published, and does not pass its check\n${said}`,
+  });
+  expect(await arcade('deploy', 'mfe-order')).toMatchObject({
+    code: 1,
+    complained: expect.stringContaining(
+      'mfe-order@bad does not pass its check: Product.material does not exist.',
+    ),
+  });
+  expect(await arcade('deploy', 'mfe-order', '--force')).toMatchObject({
+    code: 1,
+    complained: 'What is forced needs a reason, for the log: --reason "…".',
+  });
+  expect(await arcade('deploy', 'mfe-order', '--force', '--reason', 'it comes')).toMatchObject({
+    said: 'mfe-order@bad is stable (forced)',
+  });
+});
+
+test('a start makes live what is new, and leaves alone what somebody has decided', async () => {
+  const { arcade } = await world();
+  const [first, second] = [await build({ version: 'a1' }), await build({ version: 'b2' })];
+  const start = (folder: string) =>
+    arcade('release', 'mfe-order', '--folder', folder, '--traffic', '100', '--if-new');
+  expect((await start(first)).said).toBe('mfe-order@a1 is published\nmfe-order@a1 is stable');
+  await start(second);
+  await arcade('rollback', 'mfe-order');
+  expect((await start(second)).said).toBe('mfe-order@b2 is published already');
+
+  await arcade('deploy', 'mfe-order@b2', '--traffic', '10');
+  const third = await start(await build({ version: 'c3' }));
+  expect(third).toMatchObject({ code: 0 });
+  expect(third.said).toContain('mfe-order@c3 is not deployed: mfe-order@b2 has 10 % of the visitors');
+});
+
+const noMaterial: Finding = {
+  check: 'operations',
+  severity: 'refusal',
+  unit: 'mfe-order',
+  release: 'bad',
+  operation: 'Bag',
+  field: 'Product.material',
+  message: 'Product.material does not exist.',
+  remedy: 'Deploy subgraphs/catalog first.',
+};
+
+/** A registry with these releases of mfe-order published; one named `bad` fails its check. */
+async function world(...versions: string[]) {
+  const { url, as } = await serve(await temporaryFolder(), {
+    check: async ({ version }) => (version === 'bad' ? [noMaterial] : []),
+    healthy: () => true,
+  });
+  for (const version of versions) await as(secretOf.admin).publish('mfe-order', await build({ version }));
+  return { arcade: (...args: string[]) => run(url, ...args) };
+}
+
+async function run(url: string, ...args: string[]) {
+  const findRegistry = async () => ({ url, token: secretOf.admin });
+  const { code, said, complained } = await runArcade(args, { root: '', findRegistry });
+  return { code, said: stripVTControlCharacters(said), complained: stripVTControlCharacters(complained) };
+}
+
+/** The command itself, as a process. */
+function command(env: Record<string, string>, ...args: string[]) {
+  return new Promise<{ code: number | null; complained: string }>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [path.join(import.meta.dirname, '../cli.ts'), ...args],
+      { env: { ...process.env, NO_COLOR: '1', ...env } },
+      (_error, _stdout, stderr) => resolve({ code: child.exitCode, complained: stderr.trimEnd() }),
+    );
+  });
+}
