@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { Finding } from './checks/finding.ts';
 import { type Check, controlPlane, type Healthy } from './control-plane.ts';
-import type { Finding } from './finding.ts';
 import { openStore } from './store.ts';
 import { build, temporaryFolder } from './testing.ts';
 

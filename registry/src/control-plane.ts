@@ -1,7 +1,7 @@
 // What can be done with releases: publish, deploy, promote, roll back, go on with a ramp. Each looks at what is so, asks the
 // check where visitors are concerned, decides (rollout.ts) and writes the act (store.ts).
-import { type Finding, isRefused } from './finding.ts';
-import { addRelease } from './releases.ts';
+import { type Finding, isRefused } from './checks/finding.ts';
+import { addRelease, releaseFolder } from './releases.ts';
 import {
   type Act,
   type Candidate,
@@ -13,8 +13,16 @@ import {
 } from './rollout.ts';
 import type { Entry, Release, Store } from './store.ts';
 
+export interface Checked {
+  unit: string;
+  version: string;
+  manifestText: string;
+  /** Where its files are; undefined for one that was not published yet. */
+  folder?: string | undefined;
+}
+
 /** May this release get visitors, as things are now? */
-export type Check = (release: Pick<Release, 'unit' | 'version' | 'manifestText'>) => Promise<Finding[]>;
+export type Check = (release: Checked) => Promise<Finding[]>;
 
 /** Whether a ramp may go on, of a candidate that has had its share for as long as it asked. */
 export type Healthy = (unit: string, candidate: Candidate) => boolean | Promise<boolean>;
@@ -60,8 +68,9 @@ const ATTEMPTS = 5;
 
 export function controlPlane({ dir, store, check, healthy, now }: Ports) {
   async function judge(release: Release): Promise<Finding[]> {
-    const findings = await check(release);
-    store.saveVerdict(release.unit, release.version, { at: now().toISOString(), findings });
+    const { unit, version } = release;
+    const findings = await check({ ...release, folder: releaseFolder(dir, unit, version) });
+    store.saveVerdict(unit, version, { at: now().toISOString(), findings });
     return findings;
   }
 

@@ -226,7 +226,7 @@ test('a request that makes no sense is told what is wrong with it', async () => 
 });
 
 test('a manifest is checked without being published', async () => {
-  const judges = {
+  const judges = () => ({
     check: async () => [
       {
         check: 'weight',
@@ -238,7 +238,7 @@ test('a manifest is checked without being published', async () => {
       } as const,
     ],
     healthy: () => true,
-  };
+  });
   const { as } = await serve(await temporaryFolder(), judges);
   expect(await as().post(`units/${unit}/check`, manifestOf({ version: 'v1' }))).toMatchObject({
     passes: false,

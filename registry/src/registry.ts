@@ -21,17 +21,20 @@ export interface Judges {
   healthy: Healthy;
 }
 
-const judgesNothing: Judges = { check: async () => [], healthy: () => true };
+/** What they judge by is what the store knows. */
+export type MakeJudges = (store: Store) => Judges;
+
+const judgeNothing: MakeJudges = () => ({ check: async () => [], healthy: () => true });
 
 export async function startRegistry(
   env: ReturnType<typeof readRegistryEnv>,
-  { check, healthy }: Judges = judgesNothing,
+  makeJudges = judgeNothing,
 ): Promise<Service> {
   const dir = path.resolve(env.RELEASES_DIR);
   // A folder with a dot, because what lies beside the releases is served.
   mkdirSync(path.join(dir, '.registry'), { recursive: true, mode: 0o700 });
   const store = openStore(path.join(dir, '.registry/registry.db'));
-  const plane = controlPlane({ dir, store, check, healthy, now: () => new Date() });
+  const plane = controlPlane({ dir, store, ...makeJudges(store), now: () => new Date() });
   const operations = deployedOperations(store);
   const publicUrl = (request: FastifyRequest) => env.PUBLIC_URL ?? `http://${request.host}`;
   const takenOver = await takeOverOldLog(dir, store);

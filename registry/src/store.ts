@@ -3,7 +3,7 @@
 // other, also from two processes.
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { type Manifest, manifestSchema } from '@arcade/mfe-kit/manifest';
-import type { Finding } from './finding.ts';
+import type { Finding } from './checks/finding.ts';
 import { type Act, evolve, type UnitState } from './rollout.ts';
 
 /** By unit, of those with visitors. */

@@ -7,7 +7,7 @@ import { type Discovery, discoverySchema } from '@arcade/mfe-kit/discovery';
 import type { Manifest } from '@arcade/mfe-kit/manifest';
 import { onTestFinished } from 'vitest';
 import { registryClient } from './cli/client.ts';
-import { type Judges, startRegistry } from './registry.ts';
+import { type MakeJudges, startRegistry } from './registry.ts';
 import { sha256, type Token } from './tokens.ts';
 
 export async function temporaryFolder(): Promise<string> {
@@ -77,7 +77,7 @@ const tokens: Token[] = [
 ];
 
 /** A registry that listens, with what is asked of it most. */
-export async function serve(dir: string, judges?: Judges) {
+export async function serve(dir: string, judges?: MakeJudges) {
   const registry = await startRegistry(
     {
       PORT: 0,

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../checks/finding.ts';
 import { build, secretOf, serve, temporaryFolder } from '../testing.ts';
 import { arcade as runArcade } from './arcade.ts';
 
@@ -160,10 +160,10 @@ const noMaterial: Finding = {
 
 /** A registry with these releases of mfe-order published; one named `bad` fails its check. */
 async function world(...versions: string[]) {
-  const { url, as } = await serve(await temporaryFolder(), {
+  const { url, as } = await serve(await temporaryFolder(), () => ({
     check: async ({ version }) => (version === 'bad' ? [noMaterial] : []),
     healthy: () => true,
-  });
+  }));
   for (const version of versions) await as(secretOf.admin).publish('mfe-order', await build({ version }));
   return { arcade: (...args: string[]) => run(url, ...args) };
 }

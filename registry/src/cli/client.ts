@@ -6,7 +6,7 @@ import { manifestSchema } from '@arcade/mfe-kit/manifest';
 import { pack } from 'tar-stream';
 import { z } from 'zod';
 import type { PublishAnswer } from '../api.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../checks/finding.ts';
 import { uploadLimits } from '../upload.ts';
 
 /** The registry says no; `code` says why. */

@@ -2,7 +2,7 @@
 import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
 import type { ActAnswer, CheckAnswer, DiffAnswer, PublishAnswer, UnitAnswer } from '../api.ts';
-import { isRefused } from '../finding.ts';
+import { isRefused } from '../checks/finding.ts';
 import type { Entry } from '../store.ts';
 import { type Arguments, type Target, WrongUsage } from './arguments.ts';
 import { Refused, type RegistryClient, readBuilt, unitPath } from './client.ts';

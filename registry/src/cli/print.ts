@@ -1,7 +1,7 @@
 // What people read: tables, sentences, and colour where a terminal shows them.
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { CheckAnswer, DiffAnswer, UnitAnswer } from '../api.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../checks/finding.ts';
 import type { Entry } from '../store.ts';
 
 export const strong = (text: string) => styleText('bold', text);
