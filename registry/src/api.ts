@@ -36,10 +36,12 @@ const deployBody = z.strictObject({
 });
 const promoteBody = z.strictObject({ version: versionName.optional(), force, reason });
 const rollbackBody = z.strictObject({ from: versionName.optional(), reason });
+const limit = z.coerce.number().int().min(1).max(500).default(50);
+const listQuery = z.strictObject({ limit });
 const logQuery = z.strictObject({
   unit: unit.optional(),
   below: z.coerce.number().int().positive().optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
+  limit,
 });
 const diffQuery = z.strictObject({ from: versionName.optional(), to: versionName.optional() });
 const publishQuery = z.strictObject({
@@ -58,6 +60,9 @@ export async function api(app: FastifyInstance, { dir, store, plane, tokens }: A
     else request.raw.resume();
     return reply.code(status).send({ code, message });
   });
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({ code: 'NOT_FOUND', message: `${request.method} ${request.url} is nothing here.` }),
+  );
   // Read as it comes, by us: see upload.ts.
   app.addContentTypeParser('application/x-tar', (_request, payload, done) => done(null, payload));
 
@@ -88,9 +93,11 @@ export async function api(app: FastifyInstance, { dir, store, plane, tokens }: A
 
   app.get('/units', async () => ({ units: store.unitNames().map((name) => describeUnit(store, name)) }));
   app.get('/units/:unit', async (request) => describeUnit(store, ofUnit.parse(request.params).unit));
-  app.get('/units/:unit/releases', async (request) => ({
-    releases: store.releases(ofUnit.parse(request.params).unit).map(describeRelease),
-  }));
+  app.get('/units/:unit/releases', async (request) => {
+    const { unit } = ofUnit.parse(request.params);
+    const { limit } = listQuery.parse(request.query);
+    return { releases: store.releases(unit, limit).map(describeRelease) };
+  });
   app.get('/units/:unit/releases/:version', async (request) => {
     const { unit, version } = ofRelease.parse(request.params);
     const release = found(findRelease(store, unit, version));
@@ -225,7 +232,7 @@ export type DiffAnswer = { unit: string } & Differences;
 
 function describeUnit(store: Store, name: string) {
   const state: UnitState | undefined = store.units().get(name);
-  const [latest] = store.releases(name);
+  const [latest] = store.releases(name, 1);
   return {
     unit: name,
     live: state

@@ -180,23 +180,23 @@ export function controlPlane({ dir, store, check, healthy, now }: Ports) {
 export function findRelease(store: Store, unit: string, wanted: string): Release | Refused {
   const exact = store.release(unit, wanted);
   if (exact) return exact;
-  const all = store.releases(unit);
+  const all = store.versions(unit);
   const [found, ...others] =
-    wanted === 'latest' ? all.slice(0, 1) : all.filter((one) => one.version.startsWith(wanted));
-  if (!found) {
-    const known = all.slice(0, 3).map(({ version }) => version);
+    wanted === 'latest' ? all.slice(0, 1) : all.filter((version) => version.startsWith(wanted));
+  const release = found === undefined ? undefined : store.release(unit, found);
+  if (!release) {
     const hint =
-      known.length > 0 ? `The newest are ${known.join(', ')}.` : 'Nothing of it was published yet.';
+      all.length > 0 ? `The newest are ${all.slice(0, 3).join(', ')}.` : 'Nothing of it was published yet.';
     return { refused: 'RELEASE_UNKNOWN', message: `${unit} has no release ${wanted}. ${hint}` };
   }
   if (others.length > 0) {
-    const versions = [found, ...others].map(({ version }) => version).join(', ');
+    const versions = [found, ...others.slice(0, 4)].join(', ');
     return {
       refused: 'VERSION_AMBIGUOUS',
       message: `${unit}@${wanted} may be ${versions}: write more of it.`,
     };
   }
-  return found;
+  return release;
 }
 
 const busy: Refused = {

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -168,6 +168,13 @@ test('who sends something wrong is told so, also when much of it is still to com
   });
   expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({ code: 'UPLOAD_INVALID' });
+});
+
+test('what a killed upload left behind is gone after a restart', async () => {
+  const dir = await temporaryFolder();
+  await mkdir(path.join(dir, '.incoming/half/client'), { recursive: true });
+  await serve(dir);
+  expect(await readdir(dir)).toEqual(['.registry']);
 });
 
 test('each act answers with the unit as it became, and with what was done', async () => {

@@ -1,6 +1,6 @@
 // Serves releases, says which of them are live, and takes what changes that (api.ts).
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Service, startService } from '@arcade/subgraph-kit/service';
 import fastifyStatic from '@fastify/static';
@@ -31,6 +31,8 @@ export async function startRegistry(
   makeJudges = judgeNothing,
 ): Promise<Service> {
   const dir = path.resolve(env.RELEASES_DIR);
+  // What an upload left here when its process was killed.
+  rmSync(path.join(dir, '.incoming'), { recursive: true, force: true });
   // A folder with a dot, because what lies beside the releases is served.
   mkdirSync(path.join(dir, '.registry'), { recursive: true, mode: 0o700 });
   const store = openStore(path.join(dir, '.registry/registry.db'));

@@ -56,7 +56,9 @@ export interface Store {
   saveVerdict(unit: string, version: string, verdict: Verdict): void;
   release(unit: string, version: string): Release | undefined;
   /** Newest first. */
-  releases(unit: string): Release[];
+  releases(unit: string, limit: number): Release[];
+  /** All of them, newest first. */
+  versions(unit: string): string[];
   /** Units that ever had a release. */
   unitNames(): string[];
   /** The versions that have, or had, visitors. */
@@ -141,7 +143,9 @@ export function openStore(file: string): Store {
   const releasesAndVerdicts =
     'select * from releases left join verdicts using (unit, version) where unit = ?';
   const selectRelease = db.prepare(`${releasesAndVerdicts} and version = ?`);
-  const selectReleases = db.prepare(`${releasesAndVerdicts} order by published_at desc, releases.rowid desc`);
+  const newestFirst = 'order by published_at desc, releases.rowid desc';
+  const selectReleases = db.prepare(`${releasesAndVerdicts} ${newestFirst} limit ?`);
+  const selectVersions = db.prepare(`select version from releases where unit = ? ${newestFirst}`);
   const selectUnits = db.prepare('select distinct unit from releases order by unit');
   const selectDeployed = db.prepare(
     `select distinct unit, act ->> 'version' as version from acts where act ->> 'act' = 'deploy'`,
@@ -225,7 +229,8 @@ export function openStore(file: string): Store {
       const row = selectRelease.get(unit, version);
       return row && toRelease(row);
     },
-    releases: (unit) => selectReleases.all(unit).map(toRelease),
+    releases: (unit, limit) => selectReleases.all(unit, limit).map(toRelease),
+    versions: (unit) => selectVersions.all(unit).map(({ version }) => String(version)),
     unitNames: () => selectUnits.all().map(({ unit }) => String(unit)),
     deployed: () =>
       selectDeployed.all().map(({ unit, version }) => ({ unit: String(unit), version: String(version) })),
