@@ -76,6 +76,11 @@ test('a rollback takes the candidate away first, then the stable releases one by
   });
 });
 
+test('a rollback goes back five releases, so that no older one has to stay possible', () => {
+  const state = after(...['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7'].map((version) => deploy(version)));
+  expect(state).toEqual({ stable: 'v7', before: ['v2', 'v3', 'v4', 'v5', 'v6'] });
+});
+
 test('a release that was rolled back can be deployed again, and is counted once among the earlier ones', () => {
   expect(after(deploy('v1'), deploy('v2'), deploy('v1'), deploy('v2'))).toEqual({
     stable: 'v2',

@@ -25,10 +25,16 @@ export type Act =
 
 export interface UnitState {
   stable: string;
-  /** Earlier stable releases, each once, the newest last. */
+  /** What rollbacks would bring back, one after the other: earlier stable releases, each once, the newest last. */
   before: string[];
   candidate?: Candidate;
 }
+
+/**
+ * How far back rollbacks go. All that they could bring back has to stay possible on the live graph; what is older is deployed
+ * by name, after a check.
+ */
+export const RECALLABLE = 5;
 
 export interface Candidate {
   version: string;
@@ -184,7 +190,7 @@ export function evolve(state: UnitState | undefined, act: Act, at: string): Unit
 
 function becomeStable(state: UnitState | undefined, version: string): UnitState {
   const earlier = state ? [...state.before, state.stable] : [];
-  return { stable: version, before: earlier.filter((one) => one !== version) };
+  return { stable: version, before: earlier.filter((one) => one !== version).slice(-RECALLABLE) };
 }
 
 export interface ReleaseSet {
