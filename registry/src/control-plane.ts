@@ -133,14 +133,15 @@ export function controlPlane({ dir, store, check, healthy, now }: Ports) {
       asker: Asker,
     ): Promise<Entry[] | Refused> {
       if (ask.force && !asker.reason) return reasonMissing;
-      const command: Command = { command: 'promote', ...ask };
-      const candidate = store.units().get(ask.unit)?.candidate;
-      const release = candidate && findRelease(store, ask.unit, candidate.version);
-      // Without a candidate there is nothing to check, and the decision says so.
-      if (!release || isRefusal(release)) {
-        const decided = decide(store.units().get(ask.unit), command);
-        return isRefusal(decided) ? decided : (release ?? []);
+      const state = store.units().get(ask.unit);
+      const command = { command: 'promote', ...ask } as const;
+      if (!state?.candidate) {
+        const decided = decide(state, command);
+        return isRefusal(decided) ? decided : [];
       }
+      // The one that is checked, and no other that has taken its place meanwhile.
+      const release = findRelease(store, ask.unit, state.candidate.version);
+      if (isRefusal(release)) return release;
       return giveVisitors(release, { ...command, version: ask.version ?? release.version }, asker);
     },
 

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from './store.ts';
 import { manifestOf, temporaryFolder } from './testing.ts';
@@ -20,6 +22,26 @@ test('what one process appends the other sees, and numbers stay without a gap', 
   expect(one.units()).toEqual(other.units());
   expect(one.units().get(unit)?.stable).toBe('v..........');
   expect(one.log({ limit: 20 }).map(({ number }) => number)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+});
+
+test('of what several processes append at once nothing is lost, and each decides on what the others have done', async () => {
+  const file = path.join(await temporaryFolder(), 'registry.db');
+  open(file);
+  const script = `
+    import { openStore } from '${path.join(import.meta.dirname, 'store.ts')}';
+    const store = openStore('${file}');
+    for (let n = 0; n < 25; n++) {
+      store.append({ actor: String(process.pid), at: new Date() }, (units) => [
+        { act: 'deploy', unit: '${unit}', version: 'v' + (Number(units.get('${unit}')?.stable.slice(1) ?? 0) + 1), traffic: 100 },
+      ]);
+    }`;
+  const processes = [1, 2, 3].map(() =>
+    promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]),
+  );
+  await Promise.all(processes);
+  const store = open(file);
+  expect(store.units().get(unit)?.stable).toBe('v75');
+  expect(store.lastNumber()).toBe(75);
 });
 
 test('of a decision that cannot be written whole nothing is written', async () => {
