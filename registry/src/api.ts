@@ -1,14 +1,15 @@
 // The registry's API: JSON over HTTP. Reading is open; what changes something needs a token of the unit that it changes.
 import type { Readable } from 'node:stream';
-import { unitName, versionName } from '@arcade/mfe-kit/manifest';
+import { versionName } from '@arcade/mfe-kit/manifest';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Finding, isRefused } from './checks/finding.ts';
 import { type Asker, type ControlPlane, findRelease, type Refused } from './control-plane.ts';
 import { type Differences, differences } from './differences.ts';
+import { anyUnit } from './manifests.ts';
 import { ReleaseRefused } from './releases.ts';
 import { isRefusal, releaseSets, stableTraffic, type UnitState } from './rollout.ts';
-import { type Entry, parseManifest, type Release, type Store } from './store.ts';
+import { type Entry, manifestOfRelease, type Release, type Store } from './store.ts';
 import { mayWrite, type Token, tokenOf } from './tokens.ts';
 import { UploadRefused, uploadLimits, withUpload } from './upload.ts';
 
@@ -20,9 +21,8 @@ export interface ApiOptions {
 }
 
 /** `subgraphs/catalog` is written `subgraphs%2Fcatalog` in a path. */
-const unit = z.union([unitName, z.string().regex(/^subgraphs\/[a-z][a-z0-9-]{0,62}$/)]);
-const ofUnit = z.object({ unit });
-const ofRelease = z.object({ unit, version: versionName });
+const ofUnit = z.object({ unit: anyUnit });
+const ofRelease = z.object({ unit: anyUnit, version: versionName });
 const reason = z.string().trim().min(1).max(500).optional();
 const force = z.literal(true).optional();
 
@@ -35,11 +35,20 @@ const deployBody = z.strictObject({
   reason,
 });
 const promoteBody = z.strictObject({ version: versionName.optional(), force, reason });
-const rollbackBody = z.strictObject({ from: versionName.optional(), reason });
+const rollbackBody = z.strictObject({ from: versionName.optional(), force, reason });
+const togetherBody = z.strictObject({
+  releases: z
+    .array(z.strictObject({ unit: anyUnit, version: versionName }))
+    .min(1)
+    .max(100)
+    .refine((all) => new Set(all.map(({ unit }) => unit)).size === all.length, 'a unit is named twice'),
+  force,
+  reason,
+});
 const limit = z.coerce.number().int().min(1).max(500).default(50);
 const listQuery = z.strictObject({ limit });
 const logQuery = z.strictObject({
-  unit: unit.optional(),
+  unit: anyUnit.optional(),
   below: z.coerce.number().int().positive().optional(),
   limit,
 });
@@ -70,22 +79,20 @@ export async function api(app: FastifyInstance, { dir, store, plane, tokens }: A
   const askers = new WeakMap<FastifyRequest, string>();
   const write = {
     onRequest: async (request: FastifyRequest) => {
-      const { unit } = ofUnit.parse(request.params);
-      const token = tokenOf(tokens, request.headers.authorization);
-      if (!token) {
-        throw new ApiError(
-          401,
-          'TOKEN_MISSING',
-          'This needs a token that the registry knows: REGISTRY_TOKEN.',
-        );
-      }
-      if (!mayWrite(token, unit)) {
-        const own = token.units.join(', ');
-        throw new ApiError(403, 'TOKEN_OF_OTHERS', `The token of ${token.name} opens ${own}, not ${unit}.`);
-      }
-      askers.set(request, token.name);
+      authorize(request, ofUnit.parse(request.params).unit);
     },
   };
+  function authorize(request: FastifyRequest, unit: string): void {
+    const token = tokenOf(tokens, request.headers.authorization);
+    if (!token) {
+      throw new ApiError(401, 'TOKEN_MISSING', 'This needs a token that the registry knows: REGISTRY_TOKEN.');
+    }
+    if (!mayWrite(token, unit)) {
+      const own = token.units.join(', ');
+      throw new ApiError(403, 'TOKEN_OF_OTHERS', `The token of ${token.name} opens ${own}, not ${unit}.`);
+    }
+    askers.set(request, token.name);
+  }
   const asker = (request: FastifyRequest, reason?: string | undefined): Asker => ({
     actor: askers.get(request) ?? 'unknown',
     reason,
@@ -101,7 +108,7 @@ export async function api(app: FastifyInstance, { dir, store, plane, tokens }: A
   app.get('/units/:unit/releases/:version', async (request) => {
     const { unit, version } = ofRelease.parse(request.params);
     const release = found(findRelease(store, unit, version));
-    return { ...describeRelease(release), manifest: parseManifest(release) };
+    return { ...describeRelease(release), manifest: manifestOfRelease(release) };
   });
   app.get('/units/:unit/diff', async (request) => {
     const { unit } = ofUnit.parse(request.params);
@@ -109,7 +116,7 @@ export async function api(app: FastifyInstance, { dir, store, plane, tokens }: A
     const state = store.units().get(unit);
     const older = found(findRelease(store, unit, from ?? state?.stable ?? 'latest'));
     const newer = found(findRelease(store, unit, to ?? state?.candidate?.version ?? 'latest'));
-    return { unit, ...differences(parseManifest(older), parseManifest(newer)) };
+    return { unit, ...differences(manifestOfRelease(older), manifestOfRelease(newer)) };
   });
   app.get('/sets', async () => ({ sets: releaseSets(store.units()) }));
   app.get('/log', async (request) => ({ entries: store.log(logQuery.parse(request.query)) }));
@@ -150,16 +157,25 @@ export async function api(app: FastifyInstance, { dir, store, plane, tokens }: A
   });
   app.post('/units/:unit/rollback', write, async (request, reply) => {
     const { unit } = ofUnit.parse(request.params);
-    const { reason, from } = rollbackBody.parse(request.body ?? {});
-    return answer(reply, unit, plane.rollback({ unit, from }, asker(request, reason)));
+    const { reason, ...ask } = rollbackBody.parse(request.body ?? {});
+    return answer(reply, unit, await plane.rollback({ unit, ...ask }, asker(request, reason)));
+  });
+  app.post('/deploy', async (request, reply) => {
+    const { releases, force, reason } = togetherBody.parse(request.body);
+    for (const { unit } of releases) authorize(request, unit);
+    const outcome = await plane.deployTogether(releases, { ...asker(request, reason), force });
+    return isRefusal(outcome) ? refuse(reply, outcome) : { acts: outcome };
   });
 
   /** The unit as it is now, and the acts that made it so: none when it was so already. */
   function answer(reply: FastifyReply, unit: string, outcome: Entry[] | Refused): FastifyReply {
-    if (!isRefusal(outcome)) return reply.send({ ...describeUnit(store, unit), acts: outcome });
-    const { refused, message, findings } = outcome;
-    return reply.code(statuses[refused]).send({ code: refused, message, ...(findings && { findings }) });
+    if (isRefusal(outcome)) return refuse(reply, outcome);
+    return reply.send({ ...describeUnit(store, unit), acts: outcome });
   }
+}
+
+function refuse(reply: FastifyReply, { refused, message, findings }: Refused): FastifyReply {
+  return reply.code(statuses[refused]).send({ code: refused, message, ...(findings && { findings }) });
 }
 
 const statuses: Record<Refused['refused'], 400 | 404 | 409 | 503> = {

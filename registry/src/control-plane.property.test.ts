@@ -62,7 +62,7 @@ test('there is always one stable release, shares sum to 100, nobody gets what fa
               await plane.promote({ unit: one.unit, version: one.version ?? undefined }, { actor: 'mina' });
               break;
             case 'rollback':
-              plane.rollback({ unit: one.unit, from: one.version ?? undefined }, { actor: 'mina' });
+              await plane.rollback({ unit: one.unit, from: one.version ?? undefined }, { actor: 'mina' });
               break;
             case 'wait':
               for (let minute = 0; minute < one.minutes; minute++) {

@@ -144,8 +144,8 @@ test('a ramp goes on by itself, across a restart, and only while the release is 
 test('the second of two rollbacks of one release does not take another one away', async () => {
   const { plane, store } = await world('v1', 'v2', 'v3');
   for (const version of ['v1', 'v2', 'v3']) await plane.deploy({ unit, version, traffic: 100 }, mina);
-  plane.rollback({ unit, from: 'v3' }, mina);
-  expect(plane.rollback({ unit, from: 'v3' }, { actor: 'jun' })).toMatchObject({
+  await plane.rollback({ unit, from: 'v3' }, mina);
+  expect(await plane.rollback({ unit, from: 'v3' }, { actor: 'jun' })).toMatchObject({
     refused: 'MOVED_ON',
     message: 'mfe-order has moved on: a rollback would take v2 away now, not v3.',
   });

@@ -8,10 +8,11 @@ import {
   type Command,
   decide,
   isRefusal,
+  isWhole,
   nextStep,
   type Refusal,
 } from './rollout.ts';
-import type { Entry, Release, Store } from './store.ts';
+import { type Entry, type Release, type Store, type Units, withAct } from './store.ts';
 
 export interface Checked {
   unit: string;
@@ -21,8 +22,8 @@ export interface Checked {
   folder?: string | undefined;
 }
 
-/** May this release get visitors, as things are now? */
-export type Check = (release: Checked) => Promise<Finding[]>;
+/** May this release get visitors, where these are who gets what? */
+export type Check = (release: Checked, units: Units) => Promise<Finding[]>;
 
 /** Whether a ramp may go on, of a candidate that has had its share for as long as it asked. */
 export type Healthy = (unit: string, candidate: Candidate) => boolean | Promise<boolean>;
@@ -67,32 +68,44 @@ export type ControlPlane = ReturnType<typeof controlPlane>;
 const ATTEMPTS = 5;
 
 export function controlPlane({ dir, store, check, healthy, now }: Ports) {
-  async function judge(release: Release): Promise<Finding[]> {
+  async function judge(release: Release, units: Units): Promise<Finding[]> {
     const { unit, version } = release;
-    const findings = await check({ ...release, folder: releaseFolder(dir, unit, version) });
+    const findings = await check({ ...release, folder: releaseFolder(dir, unit, version) }, units);
     store.saveVerdict(unit, version, { at: now().toISOString(), findings });
     return findings;
   }
 
-  /** What gives a release visitors: only after a check of the world that it is written to. */
+  /**
+   * What gives releases visitors: only after a check of the world that it is written to. Those that are wanted together are
+   * there together or not at all, and each is checked in a world that has the others.
+   */
   async function giveVisitors(
-    release: Release,
-    command: Exclude<Command, { command: 'rollback' }>,
+    wanted: readonly Wanted[],
     { actor, reason }: Asker,
   ): Promise<Entry[] | Refused> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const checkedAt = store.lastNumber();
-      const wanted = decide(store.units().get(command.unit), command);
-      if (isRefusal(wanted)) return wanted;
-      if (wanted.length === 0) return [];
-      const findings = await judge(release);
-      const failed = isRefused(findings);
-      if (failed && !command.force) return checkFailed(release, findings);
-      const outcome = store.append<Refused>({ actor, reason, at: now() }, (units) =>
-        store.lastNumber() === checkedAt
-          ? decide(units.get(command.unit), { ...command, force: failed || undefined })
-          : busy,
+      const units = store.units();
+      const decided = decideEach(
+        units,
+        wanted.map(({ command }) => command),
       );
+      if (isRefusal(decided)) return decided;
+      const commands: Command[] = [];
+      for (const [at, { release, command }] of wanted.entries()) {
+        if (decided[at]?.length === 0) continue;
+        const others = decided.filter((_, other) => other !== at).flat();
+        const findings = await judge(release, withActs(units, others, now()));
+        const failed = isRefused(findings);
+        if (failed && !command.force) return checkFailed(release, findings);
+        commands.push({ ...command, force: failed || undefined });
+      }
+      if (commands.length === 0) return [];
+      const outcome = store.append<Refused>({ actor, reason, at: now() }, (units) => {
+        if (store.lastNumber() !== checkedAt) return busy;
+        const acts = decideEach(units, commands);
+        return isRefusal(acts) ? acts : acts.flat();
+      });
       if (outcome !== busy) return outcome;
     }
     return busy;
@@ -114,18 +127,30 @@ export function controlPlane({ dir, store, check, healthy, now }: Ports) {
       );
       const release = store.release(unit, version);
       if (!release) throw new Error(`${unit} ${version} was taken in and is not there.`);
-      const findings = isNew ? await judge(release) : (release.verdict?.findings ?? []);
+      const findings = isNew ? await judge(release, store.units()) : (release.verdict?.findings ?? []);
       return { release, isNew, findings };
     },
 
-    async deploy(
-      ask: Omit<Extract<Command, { command: 'deploy' }>, 'command'>,
-      asker: Asker,
-    ): Promise<Entry[] | Refused> {
+    async deploy(ask: DeployAsk, asker: Asker): Promise<Entry[] | Refused> {
+      if (ask.force && !asker.reason) return reasonMissing;
       const release = findRelease(store, ask.unit, ask.version);
       if (isRefusal(release)) return release;
-      if (ask.force && !asker.reason) return reasonMissing;
-      return giveVisitors(release, { command: 'deploy', ...ask, version: release.version }, asker);
+      return giveVisitors([wantedOf(ask, release)], asker);
+    },
+
+    /** Releases of several units, which need one another: all of them for everybody, or none. */
+    async deployTogether(
+      releases: readonly Pick<DeployAsk, 'unit' | 'version'>[],
+      { force, ...asker }: Asker & Pick<DeployAsk, 'force'>,
+    ): Promise<Entry[] | Refused> {
+      if (force && !asker.reason) return reasonMissing;
+      const wanted: Wanted[] = [];
+      for (const { unit, version } of releases) {
+        const release = findRelease(store, unit, version);
+        if (isRefusal(release)) return release;
+        wanted.push(wantedOf({ unit, version, traffic: 100, force }, release));
+      }
+      return giveVisitors(wanted, asker);
     },
 
     async promote(
@@ -142,17 +167,35 @@ export function controlPlane({ dir, store, check, healthy, now }: Ports) {
       // The one that is checked, and no other that has taken its place meanwhile.
       const release = findRelease(store, ask.unit, state.candidate.version);
       if (isRefusal(release)) return release;
-      return giveVisitors(release, { ...command, version: ask.version ?? release.version }, asker);
+      return giveVisitors(
+        [{ release, command: { ...command, version: ask.version ?? release.version } }],
+        asker,
+      );
     },
 
-    /** Never checked: what comes back has had visitors, and it has to be quick. */
-    rollback(
-      { unit, from }: { unit: string; from?: string | undefined },
-      { actor, reason }: Asker,
-    ): Entry[] | Refused {
-      return store.append<Refused>({ actor, reason, at: now() }, (units) =>
-        decide(units.get(unit), { command: 'rollback', unit, from }),
-      );
+    /**
+     * A micro-frontend is never checked: what comes back has had visitors, it has to be quick, and the graph was kept fit for it. Of
+     * a subgraph that is not so: what went live since may ask for what only the present one has.
+     */
+    async rollback(
+      ask: Omit<Extract<Command, { command: 'rollback' }>, 'command'>,
+      asker: Asker,
+    ): Promise<Entry[] | Refused> {
+      const command = { command: 'rollback', ...ask } as const;
+      const { unit, force } = ask;
+      if (!isWhole(unit)) {
+        return store.append<Refused>({ ...asker, at: now() }, (units) =>
+          decide(units.get(unit), { ...command, force: undefined }),
+        );
+      }
+      if (force && !asker.reason) return reasonMissing;
+      const decided = decide(store.units().get(unit), command);
+      if (isRefusal(decided)) return decided;
+      const [act] = decided;
+      if (act?.act !== 'rollback') return [];
+      const release = findRelease(store, unit, act.to);
+      if (isRefusal(release)) return release;
+      return giveVisitors([{ release, command: { ...command, from: act.from } }], asker);
     },
 
     /** Takes the next step of every ramp whose time has come, where the release is healthy. */
@@ -173,9 +216,36 @@ export function controlPlane({ dir, store, check, healthy, now }: Ports) {
     },
 
     /** The check alone, of a release that need not be here. */
-    check,
+    check: (release: Checked) => check(release, store.units()),
   };
 }
+
+type DeployAsk = Omit<Extract<Command, { command: 'deploy' }>, 'command'>;
+
+/** A command, and the release that it brings to visitors. */
+interface Wanted {
+  release: Release;
+  command: Command;
+}
+
+const wantedOf = (ask: DeployAsk, release: Release): Wanted => ({
+  release,
+  command: { command: 'deploy', ...ask, version: release.version },
+});
+
+/** The acts of each command; they are about one unit each, and none is about the unit of another. */
+function decideEach(units: Units, commands: readonly Command[]): Act[][] | Refusal {
+  const decided: Act[][] = [];
+  for (const command of commands) {
+    const acts = decide(units.get(command.unit), command);
+    if (isRefusal(acts)) return acts;
+    decided.push(acts);
+  }
+  return decided;
+}
+
+const withActs = (units: Units, acts: readonly Act[], at: Date): Units =>
+  acts.reduce((state, act) => withAct(state, act, at.toISOString()), units);
 
 /** By its version, the beginning of one that no other has, or `latest`. */
 export function findRelease(store: Store, unit: string, wanted: string): Release | Refused {

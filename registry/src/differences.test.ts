@@ -36,6 +36,7 @@ test('two releases differ in what they ask, offer, name and weigh', () => {
     uses: { added: [], removed: [] },
     actions: { added: [], removed: [] },
     shared: { added: ['react ^19.3.0'], removed: ['react ^19.0.0'] },
+    schema: { added: [], removed: [] },
     weight: { from: 26, to: 30 },
   });
 });

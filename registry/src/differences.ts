@@ -1,5 +1,7 @@
 // What one release has that another of its unit has not.
 import type { Manifest } from '@arcade/mfe-kit/manifest';
+import { Kind, parse, print, visit } from 'graphql';
+import { filesOf, isMicroFrontend, isSubgraph, operationsOf, type ReleaseManifest } from './manifests.ts';
 
 export interface Differences {
   from: string;
@@ -12,8 +14,10 @@ export interface Differences {
   slots: Change;
   uses: Change;
   actions: Change;
-  /** Name and required range. */
+  /** Name and required range; of a shell the version that it provides. */
   shared: Change;
+  /** What a subgraph's types have: `Product.name: String!`. */
+  schema: Change;
   /** What a browser loads for all of it, bytes after brotli. */
   weight: { from: number; to: number };
 }
@@ -23,19 +27,26 @@ export interface Change {
   removed: string[];
 }
 
-export function differences(from: Manifest, to: Manifest): Differences {
-  const between = (read: (manifest: Manifest) => string[]): Change => compare(read(from), read(to));
+export function differences(from: ReleaseManifest, to: ReleaseManifest): Differences {
+  const between = (read: (manifest: ReleaseManifest) => string[]): Change => compare(read(from), read(to));
+  const ofMicroFrontend = (read: (manifest: Manifest) => string[]): Change =>
+    between((manifest) => (isMicroFrontend(manifest) ? read(manifest) : []));
   return {
     from: from.version,
     to: to.version,
-    operations: byText(from.operations, to.operations),
-    pages: between(({ pages }) => Object.entries(pages).map(([name, { path }]) => `${name} ${path}`)),
-    slots: between(({ slots }) => Object.entries(slots).map(shapeOf)),
-    uses: between(({ uses }) => Object.entries(uses).map(shapeOf)),
-    actions: between(({ actions }) => actions?.names ?? []),
-    shared: between(({ shared }) =>
-      Object.entries(shared).map(([name, { requiredVersion }]) => `${name} ${requiredVersion}`),
+    operations: byText(operationsOf(from), operationsOf(to)),
+    pages: ofMicroFrontend(({ pages }) => Object.entries(pages).map(([name, { path }]) => `${name} ${path}`)),
+    slots: ofMicroFrontend(({ slots }) => Object.entries(slots).map(shapeOf)),
+    uses: between((manifest) => (isSubgraph(manifest) ? [] : Object.entries(manifest.uses).map(shapeOf))),
+    actions: ofMicroFrontend(({ actions }) => actions?.names ?? []),
+    shared: between((manifest) =>
+      isSubgraph(manifest)
+        ? []
+        : Object.entries(manifest.shared).map(
+            ([name, module]) => `${name} ${typeof module === 'string' ? module : module.requiredVersion}`,
+          ),
     ),
+    schema: between((manifest) => (isSubgraph(manifest) ? membersOf(manifest.schema) : [])),
     weight: { from: weight(from), to: weight(to) },
   };
 }
@@ -58,8 +69,30 @@ function shapeOf([name, { input, output }]: [string, { input: unknown; output?: 
   return `${name} ${JSON.stringify(input)}${output === undefined ? '' : ` → ${JSON.stringify(output)}`}`;
 }
 
-const weight = ({ files }: Manifest) =>
-  Object.entries(files).reduce(
+const weight = (manifest: ReleaseManifest) =>
+  Object.entries(filesOf(manifest)).reduce(
     (sum, [name, { brotliSize }]) => sum + (/^client\/.*\.(js|css)$/.test(name) ? brotliSize : 0),
     0,
   );
+
+/** Without descriptions; a field whose type or directives have changed is one removed and one added. */
+function membersOf(schema: string): string[] {
+  const bare = visit(parse(schema), {
+    enter(node) {
+      if (!('description' in node) || !node.description) return undefined;
+      const { description: _, ...rest } = node;
+      return rest;
+    },
+  });
+  return bare.definitions.flatMap((definition) => {
+    if (!('name' in definition) || !definition.name) return [];
+    const type = definition.name.value;
+    if ('fields' in definition && definition.fields) {
+      return definition.fields.map((field) => `${type}.${print(field)}`);
+    }
+    if (definition.kind === Kind.ENUM_TYPE_DEFINITION || definition.kind === Kind.ENUM_TYPE_EXTENSION) {
+      return (definition.values ?? []).map(({ name }) => `${type}.${name.value}`);
+    }
+    return [`${type}: ${print(definition)}`];
+  });
+}

@@ -1,6 +1,7 @@
 // What a router may answer: the operations of every release that has or had visitors. Those of earlier releases stay, because
 // pages that were opened with them are still open.
-import { parseManifest, type Store } from './store.ts';
+import { operationsOf } from './manifests.ts';
+import { manifestOfRelease, type Store } from './store.ts';
 
 /** SHA-256 (hex) of the text → text. Reads each release once: it never changes. */
 export function deployedOperations(store: Store): () => Record<string, string> {
@@ -14,7 +15,7 @@ export function deployedOperations(store: Store): () => Record<string, string> {
       // Its folder was cleared away before the registry had a database. That must not take the others along.
       if (!release) continue;
       read.add(name);
-      for (const [hash, text] of Object.entries(parseManifest(release).operations))
+      for (const [hash, text] of Object.entries(operationsOf(manifestOfRelease(release))))
         operations.set(hash, text);
     }
     return Object.fromEntries(operations);

@@ -63,13 +63,13 @@ test('the operations of every release that has or had visitors are named, and se
     v2: ['query Cart{cart}', 'query Bag{bag}'],
   };
   for (const [version, operations] of Object.entries(texts)) {
-    await admin.publish(unit, await build({ version, operations }));
+    await admin.publishFolder(unit, await build({ version, operations }));
     await deploy(admin, version);
   }
   const all = ['query Bag{bag}', 'query Cart{cart}', 'query Orders{orders}'];
   expect(await operations()).toEqual(all);
   await admin.post(`units/${unit}/rollback`, {});
-  await admin.publish(unit, await build({ version: 'v3', operations: ['query Unseen{unseen}'] }));
+  await admin.publishFolder(unit, await build({ version: 'v3', operations: ['query Unseen{unseen}'] }));
   expect(await operations()).toEqual(all);
 
   const etag = (await fetch(`${url}/operations.json`)).headers.get('etag') ?? '';
@@ -106,7 +106,7 @@ test('reading is open, writing needs a token, and a team’s token opens its own
   });
 
   const writes: Array<(who: RegistryClient) => Promise<unknown>> = [
-    async (who) => who.publish('mfe-catalog', await build({ unit: 'mfe-catalog', version: 'c1' })),
+    async (who) => who.publishFolder('mfe-catalog', await build({ unit: 'mfe-catalog', version: 'c1' })),
     (who) => who.post('units/mfe-catalog/deploy', { version: 'v1', traffic: 100 }),
     (who) => who.post('units/mfe-catalog/promote', {}),
     (who) => who.post('units/mfe-catalog/rollback', {}),
@@ -127,13 +127,16 @@ test('the same version with other content is refused, the same content again is 
   const { as } = await serve(await temporaryFolder());
   const admin = as(secretOf.admin);
   const built = await build({ version: 'v1', word: 'one' });
-  expect(await admin.publish(unit, built, 'abc1234')).toMatchObject({
+  expect(await admin.publishFolder(unit, built, 'abc1234')).toMatchObject({
     isNew: true,
     commit: 'abc1234',
     passes: true,
   });
-  expect(await admin.publish(unit, built, 'def5678')).toMatchObject({ isNew: false, commit: 'abc1234' });
-  await expect(admin.publish(unit, await build({ version: 'v1', word: 'two' }))).rejects.toMatchObject({
+  expect(await admin.publishFolder(unit, built, 'def5678')).toMatchObject({
+    isNew: false,
+    commit: 'abc1234',
+  });
+  await expect(admin.publishFolder(unit, await build({ version: 'v1', word: 'two' }))).rejects.toMatchObject({
     code: 'VERSION_TAKEN',
   });
 });
@@ -237,7 +240,7 @@ test('a request that makes no sense is told what is wrong with it', async () => 
 });
 
 test('a manifest is checked without being published', async () => {
-  const judges = () => ({
+  const judges = {
     check: async () => [
       {
         check: 'weight',
@@ -249,7 +252,7 @@ test('a manifest is checked without being published', async () => {
       } as const,
     ],
     healthy: () => true,
-  });
+  };
   const { as } = await serve(await temporaryFolder(), judges);
   expect(await as().post(`units/${unit}/check`, manifestOf({ version: 'v1' }))).toMatchObject({
     passes: false,
@@ -259,7 +262,7 @@ test('a manifest is checked without being published', async () => {
 });
 
 async function publish(registry: RegistryClient, ...versions: string[]): Promise<void> {
-  for (const version of versions) await registry.publish(unit, await build({ version }));
+  for (const version of versions) await registry.publishFolder(unit, await build({ version }));
 }
 
 const deploy = (registry: RegistryClient, version: string, traffic = 100) =>

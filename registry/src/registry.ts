@@ -9,6 +9,8 @@ import { api } from './api.ts';
 import { type Check, controlPlane, type Healthy } from './control-plane.ts';
 import { discoveryDocument } from './discovery.ts';
 import type { readRegistryEnv } from './env.ts';
+import { gate } from './gate.ts';
+import { liveGraph } from './live-graph.ts';
 import { takeOverOldLog } from './old-log.ts';
 import { deployedOperations } from './operations.ts';
 import { openStore, type Store } from './store.ts';
@@ -16,19 +18,10 @@ import { openStore, type Store } from './store.ts';
 /** How late a step of a ramp may be. */
 const RAMP_LOOK_MS = 1_000;
 
-export interface Judges {
-  check: Check;
-  healthy: Healthy;
-}
-
-/** What they judge by is what the store knows. */
-export type MakeJudges = (store: Store) => Judges;
-
-const judgeNothing: MakeJudges = () => ({ check: async () => [], healthy: () => true });
-
 export async function startRegistry(
   env: ReturnType<typeof readRegistryEnv>,
-  makeJudges = judgeNothing,
+  /** In place of the registry's own, for tests. */
+  judges: { check?: Check; healthy?: Healthy } = {},
 ): Promise<Service> {
   const dir = path.resolve(env.RELEASES_DIR);
   // What an upload left here when its process was killed.
@@ -36,7 +29,14 @@ export async function startRegistry(
   // A folder with a dot, because what lies beside the releases is served.
   mkdirSync(path.join(dir, '.registry'), { recursive: true, mode: 0o700 });
   const store = openStore(path.join(dir, '.registry/registry.db'));
-  const plane = controlPlane({ dir, store, ...makeJudges(store), now: () => new Date() });
+  const graphOf = liveGraph(store);
+  const plane = controlPlane({
+    dir,
+    store,
+    check: judges.check ?? gate(store, graphOf),
+    healthy: judges.healthy ?? (() => true),
+    now: () => new Date(),
+  });
   const operations = deployedOperations(store);
   const publicUrl = (request: FastifyRequest) => env.PUBLIC_URL ?? `http://${request.host}`;
   const takenOver = await takeOverOldLog(dir, store);
@@ -52,16 +52,19 @@ export async function startRegistry(
       });
       app.get(
         '/discovery.json',
-        followed(store, publicUrl, (url) => discoveryDocument(store, url)),
+        followed(store, publicUrl, (url) => JSON.stringify(discoveryDocument(store, url))),
       );
       app.get(
         '/operations.json',
-        followed(
-          store,
-          () => '',
-          () => ({ operations: operations() }),
-        ),
+        followed(store, toAll, () => JSON.stringify({ operations: operations() })),
       );
+      const supergraph = followed(store, toAll, () => graphOf(store.units()).composed?.supergraphSdl ?? '');
+      app.get('/supergraph.graphql', async (request, reply) => {
+        const { composed, problem } = graphOf(store.units());
+        if (composed) return supergraph(request, reply.type('text/plain; charset=utf-8'));
+        // Routers go on with the one that they have.
+        return reply.code(503).send({ code: 'NO_SUPERGRAPH', message: problem });
+      });
       await app.register(api, { prefix: '/api', dir, store, plane, tokens: env.REGISTRY_TOKENS });
       await app.register(fastifyStatic, {
         root: dir,
@@ -92,21 +95,24 @@ export async function startRegistry(
   return service;
 }
 
+const toAll = () => '';
+
 /**
- * JSON that follows from the log, asked for again and again: made once after each act, and sent only when it is not the one that
- * the asker has.
+ * A document that follows from the log, asked for again and again: made once after each act, and sent only when it is not the
+ * one that the asker has.
  */
-function followed(store: Store, keyOf: (request: FastifyRequest) => string, make: (key: string) => unknown) {
+function followed(store: Store, keyOf: (request: FastifyRequest) => string, make: (key: string) => string) {
   let made: { key: string; number: number; body: string; etag: string } | undefined;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const [key, number] = [keyOf(request), store.lastNumber()];
     if (made?.key !== key || made.number !== number) {
-      const body = JSON.stringify(make(key));
+      const body = make(key);
       made = { key, number, body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
     }
     const { body, etag } = made;
     reply.header('etag', etag).header('cache-control', 'no-cache');
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-    return reply.type('application/json').send(body);
+    if (!reply.hasHeader('content-type')) reply.type('application/json');
+    return reply.send(body);
   };
 }

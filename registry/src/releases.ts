@@ -5,8 +5,8 @@ import { lstat, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
-import { type Manifest, manifestSchema } from '@arcade/mfe-kit/manifest';
 import { z } from 'zod';
+import { filesOf, parseManifest, type ReleaseManifest } from './manifests.ts';
 
 /** Why a folder is not let in. */
 export class ReleaseRefused extends Error {
@@ -21,7 +21,10 @@ export class ReleaseRefused extends Error {
 export const releaseFolder = (dir: string, unit: string, version: string) => path.join(dir, unit, version);
 
 /** Takes a built folder in. The same content again is the same release. */
-export async function addRelease(dir: string, built: string): Promise<{ text: string; manifest: Manifest }> {
+export async function addRelease(
+  dir: string,
+  built: string,
+): Promise<{ text: string; manifest: ReleaseManifest }> {
   const { text, manifest } = await readManifest(built);
   const folder = releaseFolder(dir, manifest.unit, manifest.version);
   if (await isThere(folder, text, manifest)) return { text, manifest };
@@ -30,7 +33,9 @@ export async function addRelease(dir: string, built: string): Promise<{ text: st
   try {
     await mkdir(path.join(draft, 'client'), { recursive: true });
     await mkdir(path.join(draft, 'server'));
-    await Promise.all(Object.keys(manifest.files).map((file) => copyVerified(built, draft, file, manifest)));
+    await Promise.all(
+      Object.keys(filesOf(manifest)).map((file) => copyVerified(built, draft, file, manifest)),
+    );
     await write(path.join(draft, 'manifest.json'), Buffer.from(text));
     await mkdir(path.dirname(folder), { recursive: true });
     await rename(draft, folder);
@@ -47,7 +52,7 @@ export async function addRelease(dir: string, built: string): Promise<{ text: st
   }
 }
 
-export async function readManifest(folder: string): Promise<{ text: string; manifest: Manifest }> {
+export async function readManifest(folder: string): Promise<{ text: string; manifest: ReleaseManifest }> {
   const file = path.join(folder, 'manifest.json');
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (isCode(error, 'ENOENT', 'ENOTDIR'))
@@ -55,14 +60,14 @@ export async function readManifest(folder: string): Promise<{ text: string; mani
     throw error;
   });
   try {
-    return { text, manifest: manifestSchema.parse(JSON.parse(text)) };
+    return { text, manifest: parseManifest(JSON.parse(text)) };
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     throw new ReleaseRefused('MANIFEST_INVALID', `${file} is not a manifest: ${reason}`);
   }
 }
 
-async function isThere(folder: string, text: string, { unit, version }: Manifest): Promise<boolean> {
+async function isThere(folder: string, text: string, { unit, version }: ReleaseManifest): Promise<boolean> {
   const present = await readFile(path.join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
   if (present === undefined || present === text) return present !== undefined;
   throw new ReleaseRefused(
@@ -71,9 +76,14 @@ async function isThere(folder: string, text: string, { unit, version }: Manifest
   );
 }
 
-async function copyVerified(built: string, draft: string, file: string, manifest: Manifest): Promise<void> {
+async function copyVerified(
+  built: string,
+  draft: string,
+  file: string,
+  manifest: ReleaseManifest,
+): Promise<void> {
   const source = path.join(built, file);
-  const expected = manifest.files[file];
+  const expected = filesOf(manifest)[file];
   const stat = await lstat(source).catch(() => undefined);
   if (!expected || !stat?.isFile()) {
     throw new ReleaseRefused('FILE_MISSING', `${file} is in the manifest, but is no file in ${built}.`);

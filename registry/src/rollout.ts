@@ -21,7 +21,7 @@ export type Act =
   /** The candidate becomes stable. */
   | { act: 'promote'; unit: string; version: string; force?: true | undefined }
   /** The candidate is taken away, or the stable release before the present one comes back. */
-  | { act: 'rollback'; unit: string; from: string; to: string };
+  | { act: 'rollback'; unit: string; from: string; to: string; force?: true | undefined };
 
 export interface UnitState {
   stable: string;
@@ -57,7 +57,7 @@ export type Command =
     }
   | { command: 'promote'; unit: string; version?: string | undefined; force?: true | undefined }
   /** `from`: the release that shall go, as the asker saw it; another one is not rolled back in its place. */
-  | { command: 'rollback'; unit: string; from?: string | undefined };
+  | { command: 'rollback'; unit: string; from?: string | undefined; force?: true | undefined };
 
 export interface Refusal {
   refused:
@@ -74,8 +74,8 @@ export interface Refusal {
 
 export const isRefusal = (value: object): value is { refused: string; message: string } => 'refused' in value;
 
-/** The router follows one supergraph: a subgraph has no share of visitors. */
-export const isWhole = (unit: string) => unit.startsWith('subgraphs/');
+/** The router follows one supergraph, and a shell is whoever it is: they have no share of visitors. */
+export const isWhole = (unit: string) => unit.startsWith('subgraphs/') || unit === 'shell';
 
 export const stableTraffic = ({ candidate }: UnitState) => hundredths(100 - (candidate?.traffic ?? 0));
 
@@ -101,10 +101,7 @@ function decideDeploy(
   // There is nobody yet who could have the rest.
   if (!state) return [{ act: 'deploy', unit, version, traffic: 100, ...(ask.force && { force: true }) }];
   if (isWhole(unit) && traffic < 100) {
-    return refuse(
-      'WHOLE_ONLY',
-      `${unit} is deployed whole, because the router follows one supergraph: leave --traffic out.`,
-    );
+    return refuse('WHOLE_ONLY', `${unit} is deployed whole, for all visitors at once: leave --traffic out.`);
   }
   const { stable, candidate } = state;
   if (candidate && candidate.version !== version) {
@@ -141,7 +138,7 @@ function decidePromote(
 
 function decideRollback(
   state: UnitState | undefined,
-  { unit, from }: Extract<Command, { command: 'rollback' }>,
+  { unit, from, force }: Extract<Command, { command: 'rollback' }>,
 ): Act[] | Refusal {
   if (!state) return refuse('NOTHING_LIVE', `${unit} has no release with visitors.`);
   const { stable, candidate, before } = state;
@@ -151,7 +148,7 @@ function decideRollback(
     return refuse('MOVED_ON', `${unit} has moved on: a rollback would take ${going} away now, not ${from}.`);
   }
   if (to === undefined) return refuse('NOTHING_BEFORE', `${unit} has no earlier release to go back to.`);
-  return [{ act: 'rollback', unit, from: going, to }];
+  return [{ act: 'rollback', unit, from: going, to, ...(force && { force: true }) }];
 }
 
 /** The next step of a ramp whose time has come; twice the share, so that 1 % is everybody after seven steps. */

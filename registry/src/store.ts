@@ -2,8 +2,8 @@
 // only ever appended to, and what is decided on is what is there when it is written: two acts at once come one after the
 // other, also from two processes.
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import { type Manifest, manifestSchema } from '@arcade/mfe-kit/manifest';
 import type { Finding } from './checks/finding.ts';
+import { parseManifest, type ReleaseManifest } from './manifests.ts';
 import { type Act, evolve, type UnitState } from './rollout.ts';
 
 /** By unit, of those with visitors. */
@@ -240,10 +240,10 @@ export function openStore(file: string): Store {
   };
 }
 
-export const parseManifest = (release: Release): Manifest =>
-  manifestSchema.parse(JSON.parse(release.manifestText));
+export const manifestOfRelease = ({ manifestText }: Pick<Release, 'manifestText'>): ReleaseManifest =>
+  parseManifest(JSON.parse(manifestText));
 
-function withAct(units: Units, act: Act, at: string): Units {
+export function withAct(units: Units, act: Act, at: string): Units {
   const state = evolve(units.get(act.unit), act, at);
   return state ? new Map(units).set(act.unit, state) : units;
 }

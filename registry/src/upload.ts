@@ -8,9 +8,10 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { type Manifest, manifestSchema } from '@arcade/mfe-kit/manifest';
+import type { Manifest } from '@arcade/mfe-kit/manifest';
 import { extract, type Header } from 'tar-stream';
 import { z } from 'zod';
+import { filesOf, parseManifest } from './manifests.ts';
 
 export interface UploadLimits {
   manifestBytes: number;
@@ -130,9 +131,9 @@ async function readManifest(
   if (size > limits.manifestBytes)
     throw tooLarge(`manifest.json has more than ${limits.manifestBytes} bytes.`);
   const text = await textOf(content);
-  const parsed = parse(text);
-  if (!parsed.success) throw invalid(`manifest.json is no manifest: ${z.prettifyError(parsed.error)}`);
-  const { files, unit: named } = parsed.data;
+  const manifest = parse(text);
+  const { unit: named } = manifest;
+  const files = filesOf(manifest);
   if (named !== unit) {
     throw new UploadRefused('UNIT_WRONG', `It is a release of ${named}, and was sent as one of ${unit}.`);
   }
@@ -146,8 +147,9 @@ async function readManifest(
 
 function parse(text: string) {
   try {
-    return manifestSchema.safeParse(JSON.parse(text));
+    return parseManifest(JSON.parse(text));
   } catch (error) {
+    if (error instanceof z.ZodError) throw invalid(`manifest.json is no manifest: ${z.prettifyError(error)}`);
     throw invalid(`manifest.json is not JSON: ${String(error)}`);
   }
 }

@@ -67,3 +67,21 @@ export const manifestSchema = z.strictObject({
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/**
+ * A release of the shell: what it provides, names and asks. It has no files here, for it is a process of its own; its build writes this
+ * into dist/manifest.json, so that releases of micro-frontends can be checked against it.
+ */
+export const shellManifestSchema = z.strictObject({
+  unit: z.literal('shell'),
+  /** Made of the content. */
+  version: versionName,
+  /** The modules that it provides, by request (`react`): the version. */
+  shared: z.record(z.string(), z.string()),
+  /** The slots that its layout names. */
+  uses: manifestSchema.shape.uses,
+  /** What it asks the graph for itself. */
+  operations: manifestSchema.shape.operations,
+});
+
+export type ShellManifest = z.infer<typeof shellManifestSchema>;

@@ -31,7 +31,9 @@ export interface FieldUse {
 /** Whoever gets traffic or could get it by a rollback, each release once. */
 export function askers({ live, recallable, shell }: World): (Asking & Affected)[] {
   const all = [
-    { unit: 'shell', version: shell.version, operations: shell.operations ?? {}, traffic: 100 },
+    ...(shell
+      ? [{ unit: 'shell', version: shell.version, operations: shell.operations ?? {}, traffic: 100 }]
+      : []),
     ...live.map(({ manifest, traffic }) => ({ ...manifest, traffic })),
     ...recallable.map((manifest) => ({ ...manifest, traffic: 0 })),
   ];

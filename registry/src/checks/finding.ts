@@ -69,7 +69,8 @@ export interface World {
   readonly recallable: readonly Manifest[];
   /** Release sets that visitors get: unit → version. With k candidates there are at most k + 1. */
   readonly combinations: readonly Readonly<Record<string, string>>[];
-  readonly shell: ShellRelease;
+  /** Undefined: none was released here, so nothing is known of it. */
+  readonly shell?: ShellRelease | undefined;
   /** Subgraph name (`catalog`) → the schema that is live, in SDL. */
   readonly subgraphSchemas: Readonly<Record<string, string>>;
   readonly budget: Budget;

@@ -6,6 +6,7 @@ import type { Affected, Finding, ShellRelease, World } from './finding.ts';
 type Requiring = Pick<Manifest, 'unit' | 'version' | 'shared'>;
 
 export function checkShared(candidate: Requiring, { shell }: World): Finding[] {
+  if (!shell) return [];
   return unmet(candidate, shell).map(({ message, remedy }) => ({
     check: 'shared',
     severity: 'refusal',

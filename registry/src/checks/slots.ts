@@ -45,8 +45,9 @@ function findings(problems: readonly Problem[], unit: string, release: string): 
   }));
 }
 
-function problemsOf(set: readonly Manifest[], shell: ShellRelease): Problem[] {
-  return [{ unit: 'shell', version: shell.version, uses: shell.uses }, ...set].flatMap((user) =>
+function problemsOf(set: readonly Manifest[], shell: ShellRelease | undefined): Problem[] {
+  const users = shell ? [{ unit: 'shell', version: shell.version, uses: shell.uses }, ...set] : set;
+  return users.flatMap((user) =>
     Object.entries(user.uses).flatMap(([slot, use]) => {
       const offering = set.filter(({ slots }) => Object.hasOwn(slots, slot));
       const [provider] = offering;

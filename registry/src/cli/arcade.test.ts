@@ -160,11 +160,12 @@ const noMaterial: Finding = {
 
 /** A registry with these releases of mfe-order published; one named `bad` fails its check. */
 async function world(...versions: string[]) {
-  const { url, as } = await serve(await temporaryFolder(), () => ({
+  const { url, as } = await serve(await temporaryFolder(), {
     check: async ({ version }) => (version === 'bad' ? [noMaterial] : []),
     healthy: () => true,
-  }));
-  for (const version of versions) await as(secretOf.admin).publish('mfe-order', await build({ version }));
+  });
+  for (const version of versions)
+    await as(secretOf.admin).publishFolder('mfe-order', await build({ version }));
   return { arcade: (...args: string[]) => run(url, ...args) };
 }
 

@@ -1,7 +1,8 @@
 // One run of `arcade`: from what was written to what is printed and how it ends.
 import { stripVTControlCharacters } from 'node:util';
 import { readArguments, usage, WrongUsage } from './arguments.ts';
-import { NotBuilt, type Place, Refused, registryClient, Unreachable } from './client.ts';
+import { NotBuilt } from './built.ts';
+import { type Place, Refused, registryClient, Unreachable } from './client.ts';
 import { commands } from './commands.ts';
 import { bad, findingsList } from './print.ts';
 

@@ -2,12 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { arrayBuffer } from 'node:stream/consumers';
-import { manifestSchema } from '@arcade/mfe-kit/manifest';
 import { pack } from 'tar-stream';
 import { z } from 'zod';
 import type { PublishAnswer } from '../api.ts';
 import type { Finding } from '../checks/finding.ts';
+import { filesOf } from '../manifests.ts';
 import { uploadLimits } from '../upload.ts';
+import { type Built, NotBuilt, readBuilt } from './built.ts';
 
 /** The registry says no; `code` says why. */
 export class Refused extends Error {
@@ -71,42 +72,33 @@ export function registryClient({ url, token }: Place) {
         body: JSON.stringify(body),
         headers: { 'content-type': 'application/json' },
       }),
-    async publish(unit: string, folder: string, commit?: string): Promise<PublishAnswer> {
-      const query = commit ? `?${new URLSearchParams({ commit })}` : '';
-      const headers = { 'content-type': 'application/x-tar' };
-      const body = await archiveOf(folder);
-      return ask(`${unitPath(unit)}/releases${query}`, { method: 'POST', headers, body }, UPLOAD_MS);
-    },
+    publish,
+    publishFolder: async (unit: string, folder: string, commit?: string) =>
+      publish(unit, await readBuilt(folder), commit),
   };
+
+  async function publish(unit: string, built: Built, commit?: string): Promise<PublishAnswer> {
+    const query = commit ? `?${new URLSearchParams({ commit })}` : '';
+    const headers = { 'content-type': 'application/x-tar' };
+    const body = await archiveOf(built);
+    return ask(`${unitPath(unit)}/releases${query}`, { method: 'POST', headers, body }, UPLOAD_MS);
+  }
 }
 
 export type RegistryClient = ReturnType<typeof registryClient>;
 
 export const unitPath = (unit: string) => `units/${encodeURIComponent(unit)}`;
 
-/** What is wrong with a built folder, before it is sent. */
-export class NotBuilt extends Error {}
-
-export async function readBuilt(folder: string) {
-  const file = path.join(folder, 'manifest.json');
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new NotBuilt(`${file} does not exist: build the unit first.`);
-  });
-  const parsed = manifestSchema.safeParse(parse(text));
-  if (!parsed.success) throw new NotBuilt(`${file} is no manifest: ${z.prettifyError(parsed.error)}`);
-  return { text, manifest: parsed.data };
-}
-
 /** The manifest first: it tells the registry what may follow. */
-async function archiveOf(folder: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { text, manifest } = await readBuilt(folder);
-  const bytes = Object.values(manifest.files).reduce((sum, { size }) => sum + size, 0);
+async function archiveOf({ folder, text, manifest }: Built): Promise<Uint8Array<ArrayBuffer>> {
+  const files = filesOf(manifest);
+  const bytes = Object.values(files).reduce((sum, { size }) => sum + size, 0);
   if (bytes > uploadLimits.bytes) {
     throw new NotBuilt(`${folder} has ${bytes} bytes of files; a release may have ${uploadLimits.bytes}.`);
   }
   const archive = pack();
   archive.entry({ name: 'manifest.json' }, text);
-  for (const name of Object.keys(manifest.files)) {
+  for (const name of Object.keys(files)) {
     const file = path.join(folder, name);
     const content = await readFile(file).catch(() => {
       throw new NotBuilt(`${file} is in the manifest and does not exist: build the unit again.`);

@@ -5,7 +5,8 @@ import type { ActAnswer, CheckAnswer, DiffAnswer, PublishAnswer, UnitAnswer } fr
 import { isRefused } from '../checks/finding.ts';
 import type { Entry } from '../store.ts';
 import { type Arguments, type Target, WrongUsage } from './arguments.ts';
-import { Refused, type RegistryClient, readBuilt, unitPath } from './client.ts';
+import { builtOf } from './built.ts';
+import { Refused, type RegistryClient, unitPath } from './client.ts';
 import {
   bad,
   checkResult,
@@ -41,24 +42,32 @@ export const commands: Record<string, (context: Context) => Promise<Outcome>> = 
     // All are taken in before the first goes live: a broken one leaves the shop as it was.
     const published: PublishAnswer[] = [];
     for (const unit of units) {
-      published.push(await registry.publish(unit, builtFolder(root, unit, folder), commit));
+      published.push(await registry.publish(unit, await builtOf(root, unit, folder), commit));
     }
     const lines = published.map(publishedLine);
-    const acts: ActAnswer[] = [];
-    for (const { unit, version, isNew } of traffic === undefined ? [] : published) {
-      const { live } = await registry.get<UnitAnswer>(unitPath(unit));
-      if (asked['if-new'] && live && !isNew) continue;
-      // The first releases of a shop name one another: each alone would miss the others.
-      const first = live ? {} : { force: true, reason: reason ?? 'first release of the unit' };
-      const forced = asked.force ? { force: true } : first;
-      const body = { version, traffic, to, everyMs, reason, ...forced };
+    if (traffic === undefined) return { json: { published, acts: [] }, text: lines.join('\n') };
+
+    const { units: known } = await registry.get<{ units: UnitAnswer[] }>('units');
+    const isLive = (unit: string) => known.some((one) => one.unit === unit && one.live);
+    const acts: Entry[] = [];
+    // The first releases of a shop name one another: each alone would miss the others.
+    const first = published.filter(({ unit }) => !isLive(unit));
+    if (first.length > 0) {
+      const answer = await deployFirst(registry, first, asked);
+      acts.push(...answer.acts);
+      lines.push(...answer.lines);
+    }
+    for (const { unit, version, isNew } of published.filter(({ unit }) => isLive(unit))) {
+      // Which shell runs is no decision of the registry's.
+      if (asked['if-new'] && !isNew && unit !== 'shell') continue;
+      const body = { version, traffic, to, everyMs, reason, ...(asked.force && { force: true }) };
       try {
         const answer = await registry.post<ActAnswer>(`${unitPath(unit)}/deploy`, body);
-        acts.push(answer);
+        acts.push(...answer.acts);
         lines.push(actLines(answer, `${unit}@${version}`));
       } catch (error) {
         // A start goes on with what is live; somebody is to decide.
-        if (!(asked['if-new'] && live && error instanceof Refused)) throw error;
+        if (!(asked['if-new'] && error instanceof Refused)) throw error;
         lines.push(`${unit}@${version} is not deployed: ${error.message}`);
       }
     }
@@ -90,10 +99,8 @@ export const commands: Record<string, (context: Context) => Promise<Outcome>> = 
     // Says what is to go, so that two at once do not take two releases away.
     const { live } = await registry.get<UnitAnswer>(unitPath(unit));
     const from = live?.candidate?.version ?? live?.stable.version;
-    const answer = await registry.post<ActAnswer>(`${unitPath(unit)}/rollback`, {
-      from,
-      reason: asked.reason,
-    });
+    const body = { from, reason: asked.reason, ...(asked.force && { force: true }) };
+    const answer = await registry.post<ActAnswer>(`${unitPath(unit)}/rollback`, body);
     return { json: answer, text: actLines(answer, unit) };
   },
 
@@ -125,7 +132,7 @@ export const commands: Record<string, (context: Context) => Promise<Outcome>> = 
 
   async check({ registry, root, asked }) {
     const { unit } = oneTarget(asked);
-    const { manifest } = await readBuilt(builtFolder(root, unit, asked.folder));
+    const { manifest } = await builtOf(root, unit, asked.folder);
     const answer = await registry.post<CheckAnswer>(`${unitPath(unit)}/check`, manifest);
     return { json: answer, text: checkResult(answer), failed: !answer.passes };
   },
@@ -137,8 +144,25 @@ function oneTarget({ command, targets }: Arguments): Target {
   return target;
 }
 
-const builtFolder = (root: string, unit: string, folder: string | undefined) =>
-  folder === undefined ? path.join(root, unit, 'dist') : path.resolve(folder);
+/** Together, so that each is checked beside the others. */
+async function deployFirst(
+  registry: RegistryClient,
+  published: readonly PublishAnswer[],
+  asked: Arguments,
+): Promise<{ acts: Entry[]; lines: string[] }> {
+  const releases = published.map(({ unit, version }) => ({ unit, version }));
+  const deploy = (how: { force?: true; reason?: string | undefined }) =>
+    registry.post<{ acts: Entry[] }>('deploy', { releases, ...how });
+  const said = ({ acts }: { acts: Entry[] }) => ({ acts, lines: acts.map(sentence) });
+  try {
+    return said(await deploy({ ...(asked.force && { force: true }), reason: asked.reason }));
+  } catch (error) {
+    // A start has nothing else to go on with, and what runs runs.
+    if (!(asked['if-new'] && error instanceof Refused && error.code === 'CHECK_FAILED')) throw error;
+    const { acts, lines } = said(await deploy({ force: true, reason: 'first release of the unit' }));
+    return { acts, lines: [...lines, `first releases are deployed although ${error.message}`] };
+  }
+}
 
 async function fullVersion(registry: RegistryClient, unit: string, version: string | undefined) {
   if (version === undefined) return undefined;
@@ -159,8 +183,10 @@ const actLines = ({ acts }: ActAnswer, name: string) =>
 
 /** With what it depends on, from the cache where nothing changed. */
 function buildUnits(root: string, units: string[]): Promise<void> {
+  const built = units.filter((unit) => !unit.startsWith('subgraphs/'));
+  if (built.length === 0) return Promise.resolve();
   const turbo = path.join(root, 'node_modules/.bin/turbo');
-  const filters = units.map((unit) => `--filter=./${unit}`);
+  const filters = built.map((unit) => `--filter=./${unit}`);
   const args = ['run', 'build', 'weigh', '--output-logs=errors-only', '--ui=stream', ...filters];
   return new Promise((resolve, reject) => {
     // What is printed to standard output is ours: `--json` is read by programs.
