@@ -127,8 +127,9 @@ export function controlPlane({ dir, store, check, healthy, now }: Ports) {
       );
       const release = store.release(unit, version);
       if (!release) throw new Error(`${unit} ${version} was taken in and is not there.`);
-      const findings = isNew ? await judge(release, store.units()) : (release.verdict?.findings ?? []);
-      return { release, isNew, findings };
+      if (!isNew) return { release, isNew, findings: release.verdict?.findings ?? [] };
+      const findings = await judge(release, store.units());
+      return { release: store.release(unit, version) ?? release, isNew, findings };
     },
 
     async deploy(ask: DeployAsk, asker: Asker): Promise<Entry[] | Refused> {

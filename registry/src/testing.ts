@@ -23,6 +23,7 @@ interface Build {
   word?: string;
   operations?: readonly string[];
   pages?: Manifest['pages'];
+  shared?: Manifest['shared'];
 }
 
 const contentOf = (word: string) => `export const word = '${word}';\n`;
@@ -34,6 +35,7 @@ export function manifestOf({
   word = version,
   operations = [],
   pages = {},
+  shared = {},
 }: Build): Manifest {
   const content = contentOf(word);
   const facts = {
@@ -50,7 +52,7 @@ export function manifestOf({
     slots: {},
     uses: {},
     exposes: {},
-    shared: {},
+    shared,
     files: Object.fromEntries(files.map((file) => [file, facts])),
     operations: Object.fromEntries(
       operations.map((text) => [createHash('sha256').update(text).digest('hex'), text]),
