@@ -4,6 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { registryCommand } from '../scripts/shop/registry-command.ts';
 import { env } from './env.ts';
 
@@ -15,7 +16,7 @@ type Unit = 'mfe-catalog' | 'mfe-order' | 'mfe-delivery';
 interface Manifest {
   version: string;
   container: string;
-  files: Record<string, { integrity: string; size: number }>;
+  files: Record<string, { integrity: string; size: number; brotliSize: number }>;
 }
 
 /** Makes live, for as long as `work` runs, a release of the unit in whose code every `from` is a `to`. */
@@ -52,6 +53,7 @@ async function variant(unit: Unit, folder: string, from: string, to: string): Pr
     await writeFile(path.join(folder, name), content);
     file.integrity = `sha384-${createHash('sha384').update(content).digest('base64')}`;
     file.size = Buffer.byteLength(content);
+    file.brotliSize = brotliCompressSync(content).length;
   }
   if (changed === 0) throw new Error(`Nothing in ${unit}'s build reads ${JSON.stringify(from)}.`);
   manifest.container = manifest.container.replace(manifest.version, version);

@@ -38,7 +38,7 @@ await runCommand(async (signal, root) => {
     onChange: printChange,
   });
   for (const unit of [...microFrontends, 'shell']) webpackWatch(unit, options, signal);
-  watchServices(shop, root, signal);
+  watchServices(shop, options, signal);
   watchFrontends(options, signal);
   await keepOpen(shop, started, signal);
   await shop.stop();
@@ -71,15 +71,20 @@ function webpackWatch(unit: string, { root, dataDir }: ShopOptions, signal: Abor
   );
 }
 
-function watchServices(shop: Shop, root: string, signal: AbortSignal): void {
+function watchServices(shop: Shop, options: ShopOptions, signal: AbortSignal): void {
+  const { root } = options;
   for (const [folder, names] of restarts) {
     onChange(path.join(root, folder), signal, async (files) => {
       const own = files.filter((file) => !/(^|\/)(node_modules|dist|generated)\/|\.test\.tsx?$/.test(file));
       if (own.length === 0) return;
       const error = syntaxError(path.join(root, folder), own);
       if (error) throw new Error(`${names.join(', ')}: as before. ${error}`);
-      // A contract changed: what is generated from it and the supergraph are made anew; the router rereads the latter.
-      if (own.includes('schema.graphql')) await build(root, signal);
+      // A contract changed: what is generated from it is made anew, and it is released; the router follows the registry.
+      if (own.includes('schema.graphql')) {
+        await build(root, signal);
+        const why = ['--force', '--reason', 'its schema changed (npm run dev)'];
+        await registryCommand(options, ['release', folder, '--traffic', '100', ...why]);
+      }
       for (const name of names) {
         const supervised = shop.processes.get(name);
         await supervised?.stop();

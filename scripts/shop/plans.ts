@@ -71,7 +71,8 @@ export function planProcesses(options: ShopOptions, secrets: Secrets): Record<Pr
     order: subgraph('order', { FEED_CATALOG: feed('catalog'), FEED_DELIVERY: feed('delivery') }),
     delivery: subgraph('delivery', { FEED_ORDER: feed('order') }),
     router: plan('router', {
-      SUPERGRAPH: path.join(root, 'router/dist/supergraph.graphql'),
+      SUPERGRAPH: `${url('registry')}/supergraph.graphql`,
+      SUPERGRAPH_POLL_MS: '1000',
       SUBGRAPH_URLS: JSON.stringify(
         Object.fromEntries(subgraphs.map((name) => [name, `${url(name)}/graphql`])),
       ),
@@ -80,7 +81,7 @@ export function planProcesses(options: ShopOptions, secrets: Secrets): Record<Pr
       STATE_DIR: path.join(dataDir, 'router'),
       OPERATION_MANIFESTS: [
         `${url('registry')}/operations.json`,
-        path.join(root, 'shell/dist/operations.json'),
+        path.join(root, 'shell/dist/manifest.json'),
         ...options.operationManifests.map((place) =>
           /^https?:/.test(place) ? place : path.resolve(root, place),
         ),

@@ -74,10 +74,12 @@ export async function startShop(options: StartOptions): Promise<Shop> {
   const releases = async () => {
     const said = await registryCommand(options, [
       'release',
-      ...microFrontends,
+      // Who is asked goes before who asks.
+      ...subgraphs.map((name) => `subgraphs/${name}`),
+      ...['shell', ...microFrontends],
       ...['--built', '--if-new', '--traffic', '100'],
     ]);
-    for (const line of said.split('\n').filter((line) => line.includes('is not deployed')))
+    for (const line of said.split('\n').filter((line) => /is not deployed|are deployed although/.test(line)))
       console.log(`  ${line}`);
   };
   const everything = async () => {
@@ -86,10 +88,9 @@ export async function startShop(options: StartOptions): Promise<Shop> {
     const built = options.build();
     await Promise.all([
       Promise.all([databases(), built]).then(() => Promise.all(subgraphs.map(start))),
-      built.then(() => start('router')),
       Promise.all([built, start('registry')])
         .then(releases)
-        .then(() => start('shell')),
+        .then(() => Promise.all([start('router'), start('shell')])),
     ]);
   };
   try {

@@ -10,7 +10,7 @@ import type { HostAssets } from '@arcade/mfe-kit/webpack';
 /** All JavaScript of the page, three teams' code included. */
 const budget = 160 * 1024;
 const page = 'catalog.product';
-/** What the page names, and the layout around it: see `slots` of the page, and layoutSlots in open-page.ts. */
+/** What the page names, and the layout around it: see `slots` of the page, and app/layout/slots.ts. */
 const slots = ['product.purchase', 'product.delivery', 'header.cart', 'header.search'];
 
 interface Weight {

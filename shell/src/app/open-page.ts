@@ -2,18 +2,13 @@
 import type { PageContext, PageDefinition, SlotDefinition, SlotValue } from '@arcade/mfe-kit/contract';
 import type { Preferences, Session } from '@arcade/mfe-kit/session';
 import type { Client, OperationResult, TypedDocumentNode } from '@urql/core';
+import { layoutSlots } from './layout/slots.ts';
 import type { Modules } from './modules.ts';
 import { type Exposed, findSlot, type MatchedPage, matchPage, type ReleaseSet } from './release-set.ts';
 
 export type AnyPage = PageDefinition<unknown, Record<string, unknown>, string>;
 export type AnySlot = SlotDefinition<SlotValue, unknown, Record<string, unknown>, unknown>;
 type Query = TypedDocumentNode<unknown, Record<string, unknown>>;
-
-/** What the shell's own layout names. */
-export const layoutSlots: Readonly<Record<string, SlotValue>> = {
-  'header.cart': {},
-  'header.search': {},
-};
 
 export interface Visitor {
   readonly session: Session;

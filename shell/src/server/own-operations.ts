@@ -1,6 +1,6 @@
 /**
- * What the shell asks the graph for itself, beside what its micro-frontends ask. The build lists it in `dist/operations.json`
- * (`list-operations.ts`), because a router answers only operations that it has been told of.
+ * What the shell asks the graph for itself, beside what its micro-frontends ask. The build lists it in `dist/manifest.json`
+ * (`describe-release.ts`), because a router answers only operations that it has been told of.
  */
 import { createHash } from 'node:crypto';
 
