@@ -1,5 +1,6 @@
 // The registry's API: JSON over HTTP. Reading is open; what changes something needs a token of the unit that it changes.
 import type { Readable } from 'node:stream';
+import { healthReportSchema } from '@arcade/mfe-kit/health';
 import { versionName } from '@arcade/mfe-kit/manifest';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -12,11 +13,15 @@ import { isRefusal, releaseSets, stableTraffic, type UnitState } from './rollout
 import { type Entry, manifestOfRelease, type Release, type Store } from './store.ts';
 import { mayWrite, type Token, tokenOf } from './tokens.ts';
 import { UploadRefused, uploadLimits, withUpload } from './upload.ts';
+import type { Figures, MinuteFigures } from './watch/figures.ts';
+import type { Watch, WatchedRollout } from './watch/watch.ts';
 
 export interface ApiOptions {
   dir: string;
   store: Store;
   plane: ControlPlane;
+  watch: Watch;
+  figures: Figures;
   tokens: readonly Token[];
 }
 
@@ -60,7 +65,24 @@ const publishQuery = z.strictObject({
     .optional(),
 });
 
-export async function api(app: FastifyInstance, { dir, store, plane, tokens }: ApiOptions): Promise<void> {
+/** Of a token that may report health; no unit is called so. */
+const HEALTH_SCOPE = 'shell/health';
+/** All that a report can say of six releases; one a second and shell is usual, of some hundred bytes. */
+const REPORT_BYTES = 4_000_000;
+const healthQuery = z.strictObject({
+  unit: anyUnit.optional(),
+  minutes: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(7 * 24 * 60)
+    .default(60),
+});
+
+export async function api(
+  app: FastifyInstance,
+  { dir, store, plane, watch, figures, tokens }: ApiOptions,
+): Promise<void> {
   app.setErrorHandler((error, request, reply) => {
     const { status, code, message } = explain(error);
     if (status >= 500) request.log.error({ err: error }, 'a request failed');
@@ -120,6 +142,21 @@ export async function api(app: FastifyInstance, { dir, store, plane, tokens }: A
   });
   app.get('/sets', async () => ({ sets: releaseSets(store.units()) }));
   app.get('/log', async (request) => ({ entries: store.log(logQuery.parse(request.query)) }));
+
+  app.get('/health', async (request) => {
+    const { unit, minutes } = healthQuery.parse(request.query);
+    const rollouts = watch.rollouts().filter((one) => unit === undefined || one.unit === unit);
+    return { rollouts, minutes: figures.minutes({ unit, since: new Date(Date.now() - minutes * 60_000) }) };
+  });
+  const reports = {
+    onRequest: async (request: FastifyRequest) => authorize(request, HEALTH_SCOPE),
+    bodyLimit: REPORT_BYTES,
+  };
+  app.post('/health', reports, async (request) => {
+    const acts = await watch.take(healthReportSchema.parse(request.body));
+    for (const { act, reason } of acts) request.log.warn({ act, reason }, 'rolled back');
+    return { acts };
+  });
 
   app.post('/units/:unit/releases', write, async (request, reply) => {
     const { unit } = ofUnit.parse(request.params);
@@ -243,6 +280,10 @@ export interface CheckAnswer {
   version: string;
   passes: boolean;
   findings: Finding[];
+}
+export interface HealthAnswer {
+  rollouts: WatchedRollout[];
+  minutes: MinuteFigures[];
 }
 export type DiffAnswer = { unit: string } & Differences;
 

@@ -14,6 +14,8 @@ import { liveGraph } from './live-graph.ts';
 import { takeOverOldLog } from './old-log.ts';
 import { deployedOperations } from './operations.ts';
 import { openStore, type Store } from './store.ts';
+import { openFigures } from './watch/figures.ts';
+import { watchRollouts } from './watch/watch.ts';
 
 /** How late a step of a ramp may be. */
 const RAMP_LOOK_MS = 1_000;
@@ -29,13 +31,21 @@ export async function startRegistry(
   // A folder with a dot, because what lies beside the releases is served.
   mkdirSync(path.join(dir, '.registry'), { recursive: true, mode: 0o700 });
   const store = openStore(path.join(dir, '.registry/registry.db'));
+  const figures = openFigures(path.join(dir, '.registry/health.db'));
   const graphOf = liveGraph(store);
+  const now = () => new Date();
+  const watch = watchRollouts({
+    store,
+    figures,
+    now,
+    rollBack: (what, asker) => plane.rollback(what, asker),
+  });
   const plane = controlPlane({
     dir,
     store,
     check: judges.check ?? gate(store, graphOf),
-    healthy: judges.healthy ?? (() => true),
-    now: () => new Date(),
+    healthy: judges.healthy ?? watch.healthy,
+    now,
   });
   const operations = deployedOperations(store);
   const publicUrl = (request: FastifyRequest) => env.PUBLIC_URL ?? `http://${request.host}`;
@@ -65,7 +75,15 @@ export async function startRegistry(
         // Routers go on with the one that they have.
         return reply.code(503).send({ code: 'NO_SUPERGRAPH', message: problem });
       });
-      await app.register(api, { prefix: '/api', dir, store, plane, tokens: env.REGISTRY_TOKENS });
+      await app.register(api, {
+        prefix: '/api',
+        dir,
+        store,
+        plane,
+        watch,
+        figures,
+        tokens: env.REGISTRY_TOKENS,
+      });
       await app.register(fastifyStatic, {
         root: dir,
         prefix: '/releases/',
@@ -80,6 +98,7 @@ export async function startRegistry(
     stop: async () => {
       clearInterval(ramps);
       store.close();
+      figures.close();
     },
   });
   if (takenOver > 0)

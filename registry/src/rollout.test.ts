@@ -20,7 +20,8 @@ test('the first release of a unit is everybody’s at once, whatever share was a
 
 test('a share of the visitors gets the candidate, the rest what is stable', () => {
   const state = after(deploy('v1'), deploy('v2', 10));
-  expect(state).toEqual({ stable: 'v1', before: [], candidate: { version: 'v2', traffic: 10, since: noon } });
+  const candidate = { version: 'v2', traffic: 10, began: noon, since: noon };
+  expect(state).toEqual({ stable: 'v1', before: [], candidate });
   expect(releaseSets(new Map([[unit, state]]))).toEqual([
     { fromNumber: 0, toNumber: 1000, versions: { [unit]: 'v2' } },
     { fromNumber: 1000, toNumber: 10_000, versions: { [unit]: 'v1' } },

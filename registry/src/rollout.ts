@@ -40,7 +40,8 @@ export interface Candidate {
   version: string;
   /** Percent of visitors, less than 100, two decimals. */
   traffic: number;
-  /** When it got this share (ISO 8601). */
+  /** When it became the candidate, and when it got this share (ISO 8601). */
+  began: string;
   since: string;
   ramp?: { to: number; everyMs: number };
 }
@@ -169,7 +170,8 @@ export function evolve(state: UnitState | undefined, act: Act, at: string): Unit
       const { version, traffic, to, everyMs } = act;
       if (!state || traffic === 100) return becomeStable(state, version);
       const ramp = to !== undefined && everyMs !== undefined ? { ramp: { to, everyMs } } : {};
-      return { ...state, candidate: { version, traffic, since: at, ...ramp } };
+      const began = state.candidate?.version === version ? state.candidate.began : at;
+      return { ...state, candidate: { version, traffic, began, since: at, ...ramp } };
     }
     case 'step':
       if (state?.candidate?.version !== act.version) return state;

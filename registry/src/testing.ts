@@ -71,11 +71,12 @@ export async function build(given: Build): Promise<string> {
   return dir;
 }
 
-export const secretOf = { admin: 'secret-of-admin', order: 'secret-of-order' };
+export const secretOf = { admin: 'secret-of-admin', order: 'secret-of-order', shell: 'secret-of-shell' };
 
 const tokens: Token[] = [
   { name: 'admin', units: ['*'], sha256: sha256(secretOf.admin) },
   { name: 'order team', units: ['mfe-order', 'subgraphs/order'], sha256: sha256(secretOf.order) },
+  { name: 'shell', units: ['shell/health'], sha256: sha256(secretOf.shell) },
 ];
 
 /** For tests that are not about the checks. */
