@@ -92,6 +92,8 @@ export function planProcesses(options: ShopOptions, secrets: Secrets): Record<Pr
       PUBLIC_URL: options.publicUrl ?? `http://localhost:${ports.shell}`,
       ROUTER_URL: `${url('router')}/graphql`,
       DISCOVERY: `${url('registry')}/discovery.json`,
+      HEALTH_URL: `${url('registry')}/api/health`,
+      HEALTH_TOKEN: secrets.registryTokens.shell,
       MEDIA_ORIGIN: url('catalog'),
       SESSION_SECRET: secrets.sessionSecret,
       ACCESS_TOKEN_KEY: JSON.stringify(secrets.accessTokenKey),

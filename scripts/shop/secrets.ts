@@ -19,12 +19,13 @@ const schema = z.object({
   statementKey: privateJwk,
   sessionSecret: z.string(),
   feedToken: z.string(),
-  /** What opens the registry: `admin` everything, a team's its own units. */
+  /** What opens the registry: `admin` everything, a team's its own units, the shell's reports of health. */
   registryTokens: z.object({
     admin: z.string(),
     catalog: z.string(),
     order: z.string(),
     delivery: z.string(),
+    shell: z.string(),
   }),
   /** By role. Nobody but the starter knows the one of `postgres`. */
   databasePasswords: z.object({
@@ -35,8 +36,8 @@ const schema = z.object({
   }),
 });
 
-/** A folder of an earlier version has no tokens yet: they are made now. */
-const keptSchema = schema.extend({ registryTokens: schema.shape.registryTokens.optional() });
+/** A folder of an earlier version lacks some tokens: they are made now. */
+const keptSchema = schema.extend({ registryTokens: z.record(z.string(), z.string()).default({}) });
 
 export type Secrets = z.infer<typeof schema>;
 export type PrivateJwk = z.infer<typeof privateJwk>;
@@ -44,9 +45,10 @@ export type PrivateJwk = z.infer<typeof privateJwk>;
 export function loadSecrets(dataDir: string): Secrets {
   const file = path.join(dataDir, 'secrets.json');
   const kept = existsSync(file) ? keptSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : makeSecrets();
-  const { registryTokens = makeRegistryTokens() } = kept;
+  const registryTokens: Secrets['registryTokens'] = { ...makeRegistryTokens(), ...kept.registryTokens };
   const secrets = { ...kept, registryTokens };
-  if (!existsSync(file) || !kept.registryTokens) {
+  const areAllKept = Object.keys(registryTokens).every((name) => Object.hasOwn(kept.registryTokens, name));
+  if (!existsSync(file) || !areAllKept) {
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
     renameSync(draft, file);
@@ -55,7 +57,7 @@ export function loadSecrets(dataDir: string): Secrets {
 }
 
 /** The registry knows tokens by their SHA-256 only. */
-export function registryTokens({ registryTokens: { admin, ...teams } }: Secrets): string {
+export function registryTokens({ registryTokens: { admin, shell, ...teams } }: Secrets): string {
   const token = (name: string, units: string[], text: string) => ({
     name,
     units,
@@ -63,6 +65,7 @@ export function registryTokens({ registryTokens: { admin, ...teams } }: Secrets)
   });
   return JSON.stringify([
     token('admin', ['*'], admin),
+    token('shell', ['shell/health'], shell),
     ...Object.entries(teams).map(([team, text]) =>
       token(`${team} team`, [`mfe-${team}`, `subgraphs/${team}`], text),
     ),
@@ -89,6 +92,7 @@ const makeRegistryTokens = () => ({
   catalog: secret(),
   order: secret(),
   delivery: secret(),
+  shell: secret(),
 });
 
 const secret = () => randomBytes(32).toString('hex');
