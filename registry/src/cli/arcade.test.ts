@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
@@ -97,7 +98,7 @@ test('without a registry it says where one was looked for', async () => {
 
 test('what answers and is no registry is called so', async () => {
   const { url } = await serve(await temporaryFolder());
-  expect(await run(`${url}/discovery.json`, 'status')).toMatchObject({
+  expect(await run({ url: `${url}/discovery.json` }, 'status')).toMatchObject({
     code: 3,
     complained: `What answers at ${url}/discovery.json (404) is no registry: look at REGISTRY_URL.`,
   });
@@ -147,6 +148,59 @@ test('a start makes live what is new, and leaves alone what somebody has decided
   expect(third.said).toContain('mfe-order@c3 is not deployed: mfe-order@b2 has 10 % of the visitors');
 });
 
+test('a subgraph is released with its schema as it lies there, the first ones of a shop together', async () => {
+  const root = await temporaryFolder();
+  await mkdir(path.join(root, 'router'));
+  const addresses = { catalog: 'http://127.0.0.1:4001/graphql', order: 'http://127.0.0.1:4002/graphql' };
+  await writeFile(path.join(root, 'router/subgraphs.json'), JSON.stringify(addresses));
+  const write = async (name: string, sdl: string) => {
+    await mkdir(path.join(root, 'subgraphs', name), { recursive: true });
+    await writeFile(path.join(root, 'subgraphs', name, 'schema.graphql'), sdl);
+  };
+  await write(
+    'catalog',
+    'type Query { product: Product } type Product @key(fields: "id") { id: ID! name: String! }',
+  );
+  // Alone it does not compose: whose name it is, only the catalog knows.
+  await write(
+    'order',
+    'type Query { cart: Product } type Product @key(fields: "id") { id: ID! name: String! @external label: String @requires(fields: "name") }',
+  );
+  const { url } = await serve(await temporaryFolder(), {});
+  const arcade = (...args: string[]) => run({ url, root }, ...args);
+
+  const first = await arcade('release', 'subgraphs/order', 'subgraphs/catalog', '--traffic', '100');
+  expect(first).toMatchObject({ code: 0 });
+  expect(first.said).toMatch(/subgraphs\/order@\w+ is stable\nsubgraphs\/catalog@\w+ is stable$/);
+  expect((await arcade('release', 'subgraphs/catalog')).said).toContain('is published already');
+
+  await write('catalog', 'type Query { product: Product } type Product @key(fields: "id") { id: ID! }');
+  expect(await arcade('check', 'subgraphs/catalog')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('It does not compose with the live subgraphs.'),
+  });
+  expect(await arcade('release', 'subgraphs/search')).toMatchObject({
+    code: 1,
+    complained: expect.stringMatching(
+      /schema\.graphql does not exist: a subgraph is released with its schema\.$/,
+    ),
+  });
+});
+
+test('a start goes on with first releases that fail their check, says so, and the log shows it', async () => {
+  const { arcade } = await world();
+  const folder = await build({ version: 'bad' });
+  const release = ['release', 'mfe-order', '--folder', folder, '--traffic', '100'];
+  expect(await arcade(...release)).toMatchObject({
+    code: 1,
+    complained: expect.stringContaining('does not exist'),
+  });
+  expect((await arcade(...release, '--if-new')).said).toMatch(
+    /mfe-order@bad is stable \(forced\)\nfirst releases are deployed although mfe-order@bad does not pass its check/,
+  );
+  expect((await arcade('log')).said).toContain('first release of the unit');
+});
+
 const noMaterial: Finding = {
   check: 'operations',
   severity: 'refusal',
@@ -166,12 +220,12 @@ async function world(...versions: string[]) {
   });
   for (const version of versions)
     await as(secretOf.admin).publishFolder('mfe-order', await build({ version }));
-  return { arcade: (...args: string[]) => run(url, ...args) };
+  return { arcade: (...args: string[]) => run({ url }, ...args) };
 }
 
-async function run(url: string, ...args: string[]) {
+async function run({ url, root = '' }: { url: string; root?: string }, ...args: string[]) {
   const findRegistry = async () => ({ url, token: secretOf.admin });
-  const { code, said, complained } = await runArcade(args, { root: '', findRegistry });
+  const { code, said, complained } = await runArcade(args, { root, findRegistry });
   return { code, said: stripVTControlCharacters(said), complained: stripVTControlCharacters(complained) };
 }
 

@@ -115,7 +115,12 @@ export function diffList({ unit, from, to, weight, ...changes }: DiffAnswer): st
   return [
     `${strong(unit)} ${from} → ${to}`,
     ...(lines.length > 0 ? lines : ['  asks, offers and names the same']),
-    `  weight: ${kb(weight.from)} → ${kb(weight.to)} (${sign}${kb(Math.abs(growth))}, brotli, all of the browser's)`,
+    // A subgraph has none.
+    ...(weight.from + weight.to > 0
+      ? [
+          `  weight: ${kb(weight.from)} → ${kb(weight.to)} (${sign}${kb(Math.abs(growth))}, brotli, all of the browser's)`,
+        ]
+      : []),
   ].join('\n');
 }
 
