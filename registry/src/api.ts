@@ -4,11 +4,12 @@ import { healthReportSchema } from '@arcade/mfe-kit/health';
 import { versionName } from '@arcade/mfe-kit/manifest';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { ApiError, explain, statuses } from './api-errors.ts';
 import { type Finding, isRefused } from './checks/finding.ts';
-import { type Asker, type ControlPlane, findRelease, type Refused } from './control-plane.ts';
+import type { Asker, ControlPlane } from './control-plane.ts';
 import { type Differences, differences } from './differences.ts';
 import { anyUnit } from './manifests.ts';
-import { ReleaseRefused } from './releases.ts';
+import { findRelease, type Refused } from './refusals.ts';
 import { isRefusal, releaseSets, stableTraffic, type UnitState } from './rollout.ts';
 import { type Entry, manifestOfRelease, type Release, type Store } from './store.ts';
 import { mayWrite, type Token, tokenOf } from './tokens.ts';
@@ -214,57 +215,6 @@ export async function api(
 function refuse(reply: FastifyReply, { refused, message, findings }: Refused): FastifyReply {
   return reply.code(statuses[refused]).send({ code: refused, message, ...(findings && { findings }) });
 }
-
-const statuses: Record<Refused['refused'], 400 | 404 | 409 | 503> = {
-  TRAFFIC_INVALID: 400,
-  REASON_MISSING: 400,
-  WHOLE_ONLY: 400,
-  RELEASE_UNKNOWN: 404,
-  VERSION_AMBIGUOUS: 409,
-  STABLE_ALREADY: 409,
-  OTHER_CANDIDATE: 409,
-  NO_CANDIDATE: 409,
-  NOTHING_LIVE: 409,
-  NOTHING_BEFORE: 409,
-  MOVED_ON: 409,
-  CHECK_FAILED: 409,
-  BUSY: 503,
-};
-
-class ApiError extends Error {
-  readonly status: number;
-  readonly code: string;
-
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
-
-const uploadStatuses: Record<UploadRefused['code'], number> = {
-  UPLOAD_INVALID: 400,
-  UNIT_WRONG: 400,
-  UPLOAD_TOO_LARGE: 413,
-  UPLOAD_TOO_SLOW: 408,
-};
-
-function explain(error: unknown): { status: number; code: string; message: string } {
-  if (error instanceof ApiError) return error;
-  if (error instanceof UploadRefused) return { ...refusalOf(error), status: uploadStatuses[error.code] };
-  if (error instanceof ReleaseRefused) {
-    return { ...refusalOf(error), status: error.code === 'VERSION_TAKEN' ? 409 : 400 };
-  }
-  if (error instanceof z.ZodError) {
-    return { status: 400, code: 'REQUEST_INVALID', message: z.prettifyError(error).replaceAll('\n', ' ') };
-  }
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
-  if (status < 500 && error instanceof Error)
-    return { status, code: 'REQUEST_INVALID', message: error.message };
-  return { status: 500, code: 'FAILED', message: 'The registry failed; its log says why.' };
-}
-
-const refusalOf = ({ code, message }: UploadRefused | ReleaseRefused) => ({ code, message });
 
 function found(release: Release | Refused): Release {
   if (isRefusal(release)) throw new ApiError(statuses[release.refused], release.refused, release.message);

@@ -1,6 +1,7 @@
 // Takes in what shells report, rolls back a candidate that is worse than its stable, and says whether a ramp may go on.
 import type { HealthReport } from '@arcade/mfe-kit/health';
-import type { Asker, Refused } from '../control-plane.ts';
+import type { Asker } from '../control-plane.ts';
+import type { Refused } from '../refusals.ts';
 import { type Candidate, isRefusal } from '../rollout.ts';
 import type { Entry, Store } from '../store.ts';
 import { evidenceLimit } from './compare.ts';
