@@ -1,10 +1,13 @@
 import { Counter, Gauge, Histogram } from 'prom-client';
 
+/** For all that is waited for. */
+const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
 export const subgraphDuration = new Histogram({
   name: 'subgraph_request_duration_seconds',
   help: 'Requests to subgraphs, by what became of them: ok, the code of the error, or abandoned when nobody waits any more.',
   labelNames: ['subgraph', 'outcome'],
-  buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+  buckets: SECONDS,
 });
 
 export const sharedReads = new Counter({
@@ -17,7 +20,7 @@ export const operationDuration = new Histogram({
   name: 'graphql_operation_duration_seconds',
   help: 'Operations that were run, by name; ok, or partial where the answer holds errors.',
   labelNames: ['operation', 'outcome'],
-  buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+  buckets: SECONDS,
 });
 
 export const operationCost = new Histogram({
