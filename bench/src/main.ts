@@ -1,6 +1,7 @@
 // `npm run bench -w bench -- <name> [options]`
 const benches: Record<string, () => Promise<(args: string[]) => Promise<void>>> = {
   'page-speed': async () => (await import('./page-speed.ts')).pageSpeed,
+  releases: async () => (await import('./releases/releases-bench.ts')).releasesBench,
   rollback: async () => (await import('./rollback.ts')).rollbackBench,
   router: async () => (await import('./router/router-bench.ts')).routerBench,
   search: async () => (await import('./search.ts')).searchBench,
