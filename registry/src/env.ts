@@ -1,4 +1,4 @@
-import { httpUrl, port, readEnv, serviceEnv } from '@arcade/subgraph-kit/env';
+import { httpUrl, port, readEnv, releaseGraceMinutes, serviceEnv } from '@arcade/subgraph-kit/env';
 import { z } from 'zod';
 import { tokensEnv } from './tokens.ts';
 
@@ -11,4 +11,6 @@ export const readRegistryEnv = () =>
     PORT: port(4100),
     /** Where others reach it; addresses in the discovery document start with it. */
     PUBLIC_URL: httpUrl.optional(),
+    /** How long operations of a release stay answerable when nobody is given it any more: the same as in the shells. */
+    RELEASE_GRACE_MINUTES: releaseGraceMinutes,
   });

@@ -47,7 +47,7 @@ test('the discovery document is sent once, and again when something was done', a
   expect((await ask(first.headers.get('etag'))).status).toBe(200);
 });
 
-test('the operations of every release that has or had visitors are named, and sent once', async () => {
+test('the operations of every release that has visitors or had some lately are named, and sent once', async () => {
   const dir = await temporaryFolder();
   const { url, as } = await serve(dir);
   const admin = as(secretOf.admin);

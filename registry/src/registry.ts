@@ -12,7 +12,7 @@ import type { readRegistryEnv } from './env.ts';
 import { gate } from './gate.ts';
 import { liveGraph } from './live-graph.ts';
 import { takeOverOldLog } from './old-log.ts';
-import { deployedOperations } from './operations.ts';
+import { answerableOperations } from './operations.ts';
 import { openStore, type Store } from './store.ts';
 import { openFigures } from './watch/figures.ts';
 import { watchRollouts } from './watch/watch.ts';
@@ -47,7 +47,7 @@ export async function startRegistry(
     healthy: judges.healthy ?? watch.healthy,
     now,
   });
-  const operations = deployedOperations(store);
+  const operations = answerableOperations(store, env.RELEASE_GRACE_MINUTES * 60_000, now);
   const publicUrl = (request: FastifyRequest) => env.PUBLIC_URL ?? `http://${request.host}`;
   const takenOver = await takeOverOldLog(dir, store);
 
@@ -66,7 +66,8 @@ export async function startRegistry(
       );
       app.get(
         '/operations.json',
-        followed(store, toAll, () => JSON.stringify({ operations: operations() })),
+        // Some go as time passes, without an act.
+        followed(store, minute, () => JSON.stringify({ operations: operations() })),
       );
       const supergraph = followed(store, toAll, () => graphOf(store.units()).composed?.supergraphSdl ?? '');
       app.get('/supergraph.graphql', async (request, reply) => {
@@ -115,6 +116,7 @@ export async function startRegistry(
 }
 
 const toAll = () => '';
+const minute = () => new Date().toISOString().slice(0, 16);
 
 /**
  * A document that follows from the log, asked for again and again: made once after each act, and sent only when it is not the

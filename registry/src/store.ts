@@ -61,8 +61,8 @@ export interface Store {
   versions(unit: string): string[];
   /** Units that ever had a release. */
   unitNames(): string[];
-  /** The versions that have, or had, visitors. */
-  deployed(): { unit: string; version: string }[];
+  /** The versions that have visitors, had some after that moment, or would get them by rollbacks. */
+  givenSince(moment: Date): { unit: string; version: string }[];
   /** Writes what was kept elsewhere before, in one go. */
   takeOver(releases: readonly Omit<Release, 'verdict'>[], acts: readonly { act: Act; by: By }[]): void;
   /** Newest first; `below`: only older ones. */
@@ -147,9 +147,11 @@ export function openStore(file: string): Store {
   const selectReleases = db.prepare(`${releasesAndVerdicts} ${newestFirst} limit ?`);
   const selectVersions = db.prepare(`select version from releases where unit = ? ${newestFirst}`);
   const selectUnits = db.prepare('select distinct unit from releases order by unit');
-  const selectDeployed = db.prepare(
-    `select distinct unit, act ->> 'version' as version from acts where act ->> 'act' = 'deploy'`,
-  );
+  // What had visitors until an act is in what was before it. Numbers grow with time, so that is where to look first.
+  const selectTakenSince = db.prepare(`
+    select unit, before from acts
+    where number > (select coalesce(max(number), 0) from acts where at <= ?) and act ->> 'act' <> 'publish'
+  `);
   const selectLog = db.prepare(
     'select * from acts where (?1 is null or unit = ?1) and number < ?2 order by number desc limit ?3',
   );
@@ -232,8 +234,19 @@ export function openStore(file: string): Store {
     releases: (unit, limit) => selectReleases.all(unit, limit).map(toRelease),
     versions: (unit) => selectVersions.all(unit).map(({ version }) => String(version)),
     unitNames: () => selectUnits.all().map(({ unit }) => String(unit)),
-    deployed: () =>
-      selectDeployed.all().map(({ unit, version }) => ({ unit: String(unit), version: String(version) })),
+    givenSince(moment) {
+      catchUp();
+      const given = new Map<string, { unit: string; version: string }>();
+      const add = (unit: string, versions: readonly string[]) => {
+        for (const version of versions) given.set(`${unit}@${version}`, { unit, version });
+      };
+      for (const [unit, state] of units) add(unit, [...givenBy(state), ...state.before]);
+      for (const { unit, before } of selectTakenSince.all(moment.toISOString())) {
+        const state: UnitState | null = JSON.parse(String(before));
+        if (state) add(String(unit), givenBy(state));
+      }
+      return [...given.values()];
+    },
     log: ({ unit, below, limit }) =>
       selectLog.all(unit ?? null, below ?? Number.MAX_SAFE_INTEGER, limit).map(toEntry),
     close: () => db.close(),
@@ -247,6 +260,8 @@ export function withAct(units: Units, act: Act, at: string): Units {
   const state = evolve(units.get(act.unit), act, at);
   return state ? new Map(units).set(act.unit, state) : units;
 }
+
+const givenBy = ({ stable, candidate }: UnitState) => [stable, ...(candidate ? [candidate.version] : [])];
 
 type Row = Record<string, SQLOutputValue>;
 

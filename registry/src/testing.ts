@@ -91,6 +91,7 @@ export async function serve(dir: string, judges: Parameters<typeof startRegistry
       RELEASES_DIR: dir,
       REGISTRY_TOKENS: tokens,
       PUBLIC_URL: undefined,
+      RELEASE_GRACE_MINUTES: 60,
       LOG_LEVEL: 'silent',
       NODE_ENV: 'test',
     },

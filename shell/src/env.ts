@@ -1,6 +1,13 @@
 /** All configuration of the shell is read and checked here, once, at start. */
 import { fileURLToPath } from 'node:url';
-import { httpUrl, port, privateJwk, readEnv, serviceEnv } from '@arcade/subgraph-kit/env';
+import {
+  httpUrl,
+  port,
+  privateJwk,
+  readEnv,
+  releaseGraceMinutes,
+  serviceEnv,
+} from '@arcade/subgraph-kit/env';
 import { z } from 'zod';
 
 const milliseconds = (standard: number) =>
@@ -41,12 +48,7 @@ export const env = readEnv({
   /** Proves to the registry that it is a shell that tells. Without it, nothing is told. */
   HEALTH_TOKEN: z.string().min(1).meta({ secret: true }).optional(),
   /** How long the files, actions and operations of a release stay answerable when nobody is given it any more, for pages that are still open. */
-  RELEASE_GRACE_MINUTES: z.coerce
-    .number('expected minutes, 1 to 43200')
-    .int('expected minutes, 1 to 43200')
-    .min(1, 'expected minutes, 1 to 43200')
-    .max(43_200, 'expected minutes, 1 to 43200')
-    .default(24 * 60),
+  RELEASE_GRACE_MINUTES: releaseGraceMinutes,
   /** How long a page waits for its slots' data before it leaves without. */
   SLOT_DEADLINE_MS: milliseconds(800),
   /** How long a page waits for the router at all. */

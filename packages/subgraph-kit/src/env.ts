@@ -45,6 +45,14 @@ export const port = (standard: number) =>
     .max(65535, 'expected a port, 0 to 65535')
     .default(standard);
 
+/** How long a page may stay open that was made with a release which nobody is given any more. Shells and the registry take it alike. */
+export const releaseGraceMinutes = z.coerce
+  .number('expected minutes, 1 to 43200')
+  .int('expected minutes, 1 to 43200')
+  .min(1, 'expected minutes, 1 to 43200')
+  .max(43_200, 'expected minutes, 1 to 43200')
+  .default(24 * 60);
+
 export const httpUrl = z.url({
   protocol: /^https?$/,
   message: 'expected an http(s) address such as http://127.0.0.1:4002',
