@@ -56,8 +56,17 @@ export class Mirror {
     return readFile(join(this.#operations, hash), 'utf8').catch(() => undefined);
   }
 
-  /** Removes what was not in use for longer than the grace. To be called now and then, because it notes what is in use. */
+  /** Their grace begins now, if they are not in use from now on. */
+  async noteUse(inUse: readonly Named[]): Promise<void> {
+    const now = Date.now() / 1_000;
+    const manifests = inUse.map(({ unit, version }) => join(this.folder, unit, version, 'manifest.json'));
+    // Not there when it could not be had.
+    await Promise.all(manifests.map((manifest) => utimes(manifest, now, now).catch(() => {})));
+  }
+
+  /** Removes what was not in use for longer than the grace. To be called now and then: what is in use then is so also after a crash. */
   async tidy(inUse: readonly Named[]): Promise<void> {
+    await this.noteUse(inUse);
     const now = Date.now();
     const used = new Set(inUse.map(({ unit, version }) => join(this.folder, unit, version)));
     const folders = (await readdir(this.folder)).map((unit) => join(this.folder, unit));
@@ -67,11 +76,7 @@ export class Mirror {
     let removed = false;
     for (const folder of all.flat()) {
       const manifest = join(folder, 'manifest.json');
-      if (used.has(folder)) {
-        // Not there when it could not be had.
-        await utimes(manifest, now / 1000, now / 1000).catch(() => {});
-        continue;
-      }
+      if (used.has(folder)) continue;
       const { mtimeMs } = await stat(manifest).catch(() => stat(folder));
       if (now - mtimeMs < this.#graceMs) continue;
       await rm(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DiscoveredRelease } from '@arcade/mfe-kit/discovery';
@@ -200,4 +200,18 @@ test('a form is answered by the release that its page was made with, else by tha
     expect(await answering('test.act', unknown)).toBe('mfe_test_v2');
   }
   expect(await answering('test.other', v('v1'))).toBeUndefined();
+});
+
+test('the grace of a release begins when nobody is given it any more, whenever the mirror was tidied before', async ({
+  folder,
+}) => {
+  const releases = await releasesIn(folder);
+  const stable = share(await publishRelease(folder, 'v1'), 90, true);
+  await releases.apply(naming(share(await publishRelease(folder, 'v2'), 10, false), stable));
+  const candidate = join(folder, 'state/releases/mfe-test/v2/manifest.json');
+  const longAgo = Date.now() / 1_000 - 3_600;
+  await utimes(candidate, longAgo, longAgo);
+  await releases.apply(naming(share(stable, 100, true)));
+  await releases.tidy();
+  expect((await stat(candidate)).isFile()).toBe(true);
 });

@@ -44,7 +44,9 @@ export class Releases {
           async ([unit, named]) => [unit, await this.#sharesOf(unit, named, base)] as const,
         ),
       );
+      const givenBefore = this.#given();
       this.#shares = new Map(shares);
+      await this.#mirror.noteUse(givenBefore);
       for (const [unit, ofUnit] of shares) {
         const stable = ofUnit.find(({ isDefault }) => isDefault)?.live?.release.version;
         if (stable) await this.#stables.note(unit, stable);
@@ -203,6 +205,13 @@ export class Releases {
     } finally {
       this.#forgetRetired();
     }
+  }
+
+  /** What visitors get now. */
+  #given(): Named[] {
+    return [...this.#shares].flatMap(([unit, shares]) =>
+      shares.flatMap(({ live }) => (live ? { unit, version: live.release.version } : [])),
+    );
   }
 
   /** What is never forgotten of a unit: what visitors are given, and its stable releases. */
