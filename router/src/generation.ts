@@ -55,11 +55,15 @@ export class Generation {
   /** Throws for what is not a supergraph. What the one before was asked most is planned before anybody waits for it. */
   static async start(sdl: string, options: EngineOptions, before?: Generation): Promise<Generation> {
     const generation = new Generation(loadSupergraph(sdl), options, before);
-    for (const { operation, wanted } of before ? before.#mostUsed() : []) {
+    for (const { operation, wanted, uses } of before ? before.#mostUsed() : []) {
       await turn();
       try {
-        const same = generation.operation(operation.text, operation.name).operation;
-        for (const variant of wanted.values()) generation.variant(same, { ...variant, denied: undefined });
+        const known = generation.operation(operation.text, operation.name);
+        for (const variant of wanted.values()) {
+          generation.variant(known.operation, { ...variant, denied: undefined });
+        }
+        // What was asked long ago counts less and less.
+        known.uses = Math.floor(uses / 2);
       } catch {
         // Not an operation of the new supergraph; who asks is told why.
       }
@@ -67,8 +71,12 @@ export class Generation {
     return generation;
   }
 
+  /** Without what nobody asks any more: its client has gone. */
   #mostUsed(): Known[] {
-    return [...this.#known.values()].sort((a, b) => b.uses - a.uses).slice(0, WARMED);
+    return [...this.#known.values()]
+      .filter(({ uses }) => uses > 0)
+      .sort((a, b) => b.uses - a.uses)
+      .slice(0, WARMED);
   }
 
   /** Read and checked once. Throws InvalidOperation and Refusal. */

@@ -11,11 +11,11 @@ const until = (holds: () => void | Promise<void>) => vi.waitFor(holds, 20_000);
 const PRODUCT = '{ product(id: "7") { name inStock } }';
 
 /** Stock at another address, so that it gets another client; resolves when it is in use. */
-async function move(): Promise<void> {
+async function move(field = 'alike'): Promise<void> {
   const { supergraph, ask } = graph;
   const urls = { products: graph.products.url, stock: `${graph.stock.url}//` };
-  await writeFile(supergraph, compose(urls, products.replace('similar: Product', 'alike: Product')));
-  await until(async () => expect((await ask('{ products { alike { name } } }')).status).toBe(200));
+  await writeFile(supergraph, compose(urls, products.replace('similar: Product', `${field}: Product`)));
+  await until(async () => expect((await ask(`{ products { ${field} { name } } }`)).status).toBe(200));
 }
 
 test('a request that is on its way ends with the subgraphs that it began with, which then are closed', async () => {
@@ -40,6 +40,16 @@ test('what was asked before is planned before a new supergraph is used', async (
   planCache.reset();
   await graph.ask(PRODUCT);
   expect((await planCache.get()).values).toMatchObject([{ value: 1, labels: { result: 'hit' } }]);
+});
+
+test('what was asked under an earlier supergraph and not since is not planned for the next one', async () => {
+  graph = await startGraph();
+  await graph.ask(PRODUCT);
+  await move('alike');
+  await move('akin');
+  planCache.reset();
+  await graph.ask(PRODUCT);
+  expect((await planCache.get()).values).toMatchObject([{ value: 1, labels: { result: 'miss' } }]);
 });
 
 test('plans beyond the memory for them are made again', async () => {
