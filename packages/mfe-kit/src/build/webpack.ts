@@ -8,7 +8,7 @@ import type { MicroFrontend } from '../config.ts';
 import { ChunkIntegrityPlugin } from './chunk-integrity.ts';
 import { HostAssetsPlugin } from './host-assets.ts';
 import { ReleasePlugin, releasePlaceholder } from './release.ts';
-import { base, type Target } from './rules.ts';
+import { base, rules, type Target } from './rules.ts';
 import { ServePlugin } from './serve.ts';
 import { sharedModules } from './shared-modules.ts';
 
@@ -87,6 +87,11 @@ function exposes(config: MicroFrontend, target: Target): Record<string, { import
   return modules;
 }
 
+const boundedDocuments = {
+  test: /@urql\/core\/dist\/[^/]+\.mjs$/,
+  loader: fileURLToPath(new URL('./urql-loader.ts', import.meta.url)),
+};
+
 /** The host: provides the shared modules and the containers' runtime. Its files land in dist/client and dist/server. */
 export function shell(entries: Readonly<Record<Target, string>>): Configuration[] {
   return (['client', 'server'] as const).map((target) => {
@@ -109,6 +114,7 @@ export function shell(entries: Readonly<Record<Target, string>>): Configuration[
           ? { filename: hashedFilename }
           : { filename: 'app.cjs', library: { type: 'commonjs2' as const } }),
       },
+      ...(target === 'server' && { module: { rules: [...rules(target), boundedDocuments] } }),
       plugins: [
         ...(common.plugins ?? []),
         new ModuleFederationPlugin({
