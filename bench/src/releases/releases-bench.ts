@@ -9,12 +9,11 @@ import { parseArgs } from 'node:util';
 import { type Releasing, releasing } from './acts.ts';
 import type { PageKind } from './page.ts';
 import { percentile, type Row, table, trendTable } from './report.ts';
-import { type RunningShop, withShop } from './shop.ts';
+import { type RunningShop, SLOT_DEADLINE_MS, withShop } from './shop.ts';
 import { type Load, type Place, startLoad } from './visitors.ts';
 
 const SAMPLE_EVERY = 10;
-/** Above what a page stays open for: the files of its releases must still be there. */
-const GRACE_MINUTES = 1;
+/** Below RELEASE_GRACE_MINUTES: what the page needs must still be there. */
 const OPEN_MS = 45_000;
 
 interface Options {
@@ -22,6 +21,7 @@ interface Options {
   visitors: number;
   rate: number;
   everyMs: number;
+  graceMinutes: number;
 }
 
 export async function releasesBench(args: string[]): Promise<void> {
@@ -35,7 +35,7 @@ export async function releasesBench(args: string[]): Promise<void> {
     });
   }
   try {
-    await withShop({ root, graceMinutes: GRACE_MINUTES, signal: ending.signal }, (shop) =>
+    await withShop({ root, graceMinutes: options.graceMinutes, signal: ending.signal }, (shop) =>
       measure(shop, root, options, ending.signal),
     );
   } catch (error) {
@@ -118,7 +118,7 @@ function print({ shop, rows, releases, load, options }: Outcome): void {
   console.log(`
 Node ${process.versions.node}. ${releases.made} releases; ${acts.join(', ')}.
 ${visitors} visitors at a time, ${rate} page views a second, each with a file and an operation; ${load.late.asked} times somebody came back to a page, open for ${(load.late.oldestMs / 1_000).toFixed(0)} s at most.
-Heap: used after a forced collection. RELEASE_GRACE_MINUTES=${GRACE_MINUTES}.
+Heap: used after a forced collection. RELEASE_GRACE_MINUTES=${options.graceMinutes}, SLOT_DEADLINE_MS=${SLOT_DEADLINE_MS}.
 
 ${table(rows)}
 
@@ -163,8 +163,9 @@ function readOptions(args: string[]): Options {
     options: {
       releases: { type: 'string', default: '200' },
       visitors: { type: 'string', default: '6' },
-      rate: { type: 'string', default: '10' },
+      rate: { type: 'string', default: '8' },
       every: { type: 'string', default: '2' },
+      grace: { type: 'string', default: '1' },
     },
   });
   return {
@@ -172,6 +173,7 @@ function readOptions(args: string[]): Options {
     visitors: amount('visitors', values.visitors),
     rate: amount('rate', values.rate),
     everyMs: 1_000 * amount('every', values.every),
+    graceMinutes: amount('grace', values.grace),
   };
 }
 

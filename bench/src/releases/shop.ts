@@ -24,6 +24,8 @@ export interface RunningShop {
   restarts(): string[];
 }
 
+export const SLOT_DEADLINE_MS = 5_000;
+
 export interface ShopSettings {
   root: string;
   graceMinutes: number;
@@ -39,6 +41,8 @@ export async function withShop(
     // Variables of single services are passed on. The inspector is opened later, at whatever port is free.
     process.env.RELEASE_GRACE_MINUTES = String(graceMinutes);
     process.env.NODE_OPTIONS = '--inspect-port=0';
+    // By default a page leaves after 0.8 s without the slots that are late; on a busy machine that would be many, whatever is released.
+    process.env.SLOT_DEADLINE_MS = String(SLOT_DEADLINE_MS);
     const shop = await startShop({
       root,
       dataDir,
