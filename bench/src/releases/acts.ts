@@ -16,8 +16,8 @@ import {
 
 const frontends: FrontendUnit[] = ['mfe-order', 'mfe-catalog', 'mfe-delivery'];
 const subgraphs = ['subgraphs/catalog', 'subgraphs/order', 'subgraphs/delivery'];
-/** Every so many releases one is a subgraph's. */
-const SUBGRAPH_EVERY = 10;
+/** Of every ten releases this one is a subgraph's: not the tenth, after which memory is looked at. */
+const SUBGRAPH_AT = 5;
 /** What candidates are given, in percent. */
 const SHARES = [10, 30, 50];
 
@@ -96,9 +96,9 @@ export async function releasing(root: string, registry: RegistryClient): Promise
     async next() {
       const number = ++releasing.made;
       const version = `r${number}`;
-      const isSubgraph = number % SUBGRAPH_EVERY === 0;
+      const isSubgraph = number % 10 === SUBGRAPH_AT;
       const units = isSubgraph ? subgraphs : frontends;
-      const turn = isSubgraph ? number / SUBGRAPH_EVERY : number;
+      const turn = isSubgraph ? Math.floor(number / 10) : number;
       const unit = units[turn % units.length] ?? '';
       const count = releasesOf.get(unit) ?? 0;
       releasesOf.set(unit, count + 1);

@@ -66,8 +66,6 @@ async function heapAfterCollection(inspector: string): Promise<number> {
     socket.addEventListener('error', () => reject(new Error(`${inspector} does not answer`)), { once: true });
   });
   try {
-    // Twice: what finalizers hold goes with the second.
-    await ask('HeapProfiler.collectGarbage');
     await ask('HeapProfiler.collectGarbage');
     return (await ask('Runtime.getHeapUsage')).usedSize;
   } finally {

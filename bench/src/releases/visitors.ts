@@ -184,11 +184,11 @@ export function startLoad(options: LoadOptions): Load {
         const next = performance.now() + pause;
         const { faults, page } = await view(place, locale, cookies).catch(broken);
         if (page) opened.push(page);
-        const [oldest] = opened;
-        if (oldest && performance.now() - oldest.at > openMs) {
-          opened.shift();
-          faults.push(...(await comeBack(oldest).catch((error: unknown) => broken(error).faults)));
-        }
+        // On a busy machine some are passed over, so that none is older than its release has to stay.
+        const [left] = opened
+          .splice(0, opened.findLastIndex(({ at }) => performance.now() - at > openMs) + 1)
+          .slice(-1);
+        if (left) faults.push(...(await comeBack(left).catch((error: unknown) => broken(error).faults)));
         load.views += 1;
         if (faults.length > 0) load.failed += 1;
         for (const fault of faults) note(fault, `/${locale}${place.path}`);
@@ -198,9 +198,10 @@ export function startLoad(options: LoadOptions): Load {
   }
 
   function note(fault: string, where: string): void {
-    // Versions and ages differ from one view to the next; what was wrong is the same.
-    const kind = fault.replaceAll(/\br\d+\b/g, 'r…').replaceAll(/\d+ s on/g, '… s on');
+    // Versions, ages, files and traces differ from one view to the next; what was wrong is the same.
+    const kind = fault.replaceAll(/\br\d+\b|\d+(?= s on)|(?<=\/client\/)\S+|(?<="traceId":")\w+/g, '…');
     const before = load.faults.get(kind);
+    if (!before) console.error(`failed: ${where}: ${fault}`);
     load.faults.set(kind, { views: (before?.views ?? 0) + 1, first: before?.first ?? `${where}: ${fault}` });
   }
 
