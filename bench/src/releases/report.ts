@@ -22,8 +22,8 @@ export interface Trend {
   slope: number;
 }
 
-/** So many releases at the start are not compared: caches fill, and V8 compiles what is hot. */
-export const WARM_UP = 20;
+/** So many releases at the start are not compared: caches fill up to their limits, and V8 compiles what is hot. */
+export const WARM_UP = 50;
 const WINDOW = 50;
 
 export function trends(rows: readonly Row[], what: keyof Sample): Trend[] {
