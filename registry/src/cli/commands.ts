@@ -14,9 +14,9 @@ import {
   faint,
   findingsList,
   logTable,
-  sentence,
   statusTable,
   strong,
+  told,
 } from './print.ts';
 
 export interface Outcome {
@@ -153,7 +153,7 @@ async function deployFirst(
   const releases = published.map(({ unit, version }) => ({ unit, version }));
   const deploy = (how: { force?: true; reason?: string | undefined }) =>
     registry.post<{ acts: Entry[] }>('deploy', { releases, ...how });
-  const said = ({ acts }: { acts: Entry[] }) => ({ acts, lines: acts.map(sentence) });
+  const said = ({ acts }: { acts: Entry[] }) => ({ acts, lines: acts.map(told) });
   try {
     return said(await deploy({ ...(asked.force && { force: true }), reason: asked.reason }));
   } catch (error) {
@@ -179,7 +179,7 @@ function publishedLine({ unit, version, isNew, findings }: PublishAnswer): strin
 }
 
 const actLines = ({ acts }: ActAnswer, name: string) =>
-  acts.length > 0 ? acts.map(sentence).join('\n') : faint(`${name}: so it is already`);
+  acts.length > 0 ? acts.map(told).join('\n') : faint(`${name}: so it is already`);
 
 /** With what it depends on, from the cache where nothing changed. */
 function buildUnits(root: string, units: string[]): Promise<void> {

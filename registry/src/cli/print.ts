@@ -2,6 +2,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { CheckAnswer, DiffAnswer, UnitAnswer } from '../api.ts';
 import type { Finding } from '../checks/finding.ts';
+import { duration, percent, sentence, type Tones, when } from '../sentence.ts';
 import type { Entry } from '../store.ts';
 
 export const strong = (text: string) => styleText('bold', text);
@@ -9,6 +10,10 @@ export const faint = (text: string) => styleText('dim', text);
 export const good = (text: string) => styleText('green', text);
 export const bad = (text: string) => styleText('red', text);
 const careful = (text: string) => styleText('yellow', text);
+
+const coloured: Tones = { good, careful, bad, faint };
+
+export const told = (entry: Entry) => sentence(entry, coloured);
 
 const width = (text: string) => stripVTControlCharacters(text).length;
 
@@ -56,34 +61,11 @@ export function logTable(entries: Entry[]): string {
         faint(String(entry.number)),
         when(entry.at),
         entry.actor,
-        sentence(entry),
+        told(entry),
         entry.reason ?? '',
       ]),
   );
 }
-
-/** What an act did, as one would say it. */
-export function sentence({ act, before, after }: Pick<Entry, 'act' | 'before' | 'after'>): string {
-  const name = (version: string) => `${act.unit}@${version}`;
-  switch (act.act) {
-    case 'publish':
-      return `${name(act.version)} is published`;
-    case 'deploy': {
-      const forced = act.force ? bad(' (forced)') : '';
-      if (after?.stable === act.version)
-        return `${good(name(act.version))} is stable${was(before?.stable)}${forced}`;
-      return `${careful(name(act.version))} gets ${percent(act.traffic)}${forced}`;
-    }
-    case 'step':
-      return `${careful(name(act.version))} gets ${percent(act.traffic)}`;
-    case 'promote':
-      return `${good(name(act.version))} is stable${was(before?.stable)}${act.force ? bad(' (forced)') : ''}`;
-    case 'rollback':
-      return `${bad(name(act.from))} is taken back; ${good(act.to)} has everybody`;
-  }
-}
-
-const was = (version: string | undefined) => (version === undefined ? '' : faint(` (before: ${version})`));
 
 export function findingsList(findings: readonly Finding[]): string {
   return findings
@@ -123,17 +105,3 @@ export function diffList({ unit, from, to, weight, ...changes }: DiffAnswer): st
       : []),
   ].join('\n');
 }
-
-export const percent = (share: number) => `${share} %`;
-
-export function duration(ms: number): string {
-  const units: [string, number][] = [
-    ['h', 3_600_000],
-    ['m', 60_000],
-    ['s', 1_000],
-  ];
-  const [unit, size] = units.find(([, size]) => ms % size === 0) ?? ['ms', 1];
-  return `${ms / size}${unit}`;
-}
-
-const when = (at: string) => at.slice(0, 16).replace('T', ' ');
