@@ -37,6 +37,7 @@ const deployBody = z.strictObject({
   traffic: z.number(),
   to: z.number().optional(),
   everyMs: z.number().optional(),
+  from: versionName.nullable().optional(),
   force,
   reason,
 });

@@ -18,6 +18,25 @@ test('the first release of a unit is everybody’s at once, whatever share was a
   expect(after(deploy('v1', 10))).toEqual({ stable: 'v1', before: [] });
 });
 
+test('a deploy that says what it found is refused when that has changed meanwhile', () => {
+  const found = (from: string | null): Command => ({
+    command: 'deploy',
+    unit,
+    version: 'v3',
+    traffic: 10,
+    from,
+  });
+  const state = after(deploy('v1'), deploy('v2'));
+  expect(decide(state, found('v2'))).toHaveLength(1);
+  expect(decide(undefined, found(null))).toHaveLength(1);
+  expect(decide(state, found('v1'))).toEqual({
+    refused: 'MOVED_ON',
+    message: 'mfe-order has moved on: it is v2 now, not v1.',
+  });
+  expect(decide(state, found(null))).toMatchObject({ refused: 'MOVED_ON' });
+  expect(decide(undefined, found('v1'))).toMatchObject({ refused: 'MOVED_ON' });
+});
+
 test('a share of the visitors gets the candidate, the rest what is stable', () => {
   const state = after(deploy('v1'), deploy('v2', 10));
   const candidate = { version: 'v2', traffic: 10, began: noon, since: noon };

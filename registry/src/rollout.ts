@@ -54,6 +54,8 @@ export type Command =
       traffic: number;
       to?: number | undefined;
       everyMs?: number | undefined;
+      /** The candidate, else the stable release, as the asker saw it; null: none. Undefined: whatever it is. */
+      from?: string | null | undefined;
       force?: true | undefined;
     }
   | { command: 'promote'; unit: string; version?: string | undefined; force?: true | undefined }
@@ -96,9 +98,14 @@ function decideDeploy(
   state: UnitState | undefined,
   { command: _, ...ask }: Extract<Command, { command: 'deploy' }>,
 ): Act[] | Refusal {
-  const { unit, version, traffic, to, everyMs } = ask;
+  const { unit, version, traffic, to, everyMs, from } = ask;
   const wrong = wrongTraffic(ask);
   if (wrong) return refuse('TRAFFIC_INVALID', wrong);
+  const newest = state ? newestOf(state) : null;
+  if (from !== undefined && from !== newest) {
+    const now = newest ?? 'without a release that has visitors';
+    return refuse('MOVED_ON', `${unit} has moved on: it is ${now} now, not ${from ?? 'without a release'}.`);
+  }
   // There is nobody yet who could have the rest.
   if (!state) return [{ act: 'deploy', unit, version, traffic: 100, ...(ask.force && { force: true }) }];
   if (isWhole(unit) && traffic < 100) {
@@ -143,7 +150,7 @@ function decideRollback(
 ): Act[] | Refusal {
   if (!state) return refuse('NOTHING_LIVE', `${unit} has no release with visitors.`);
   const { stable, candidate, before } = state;
-  const going = candidate?.version ?? stable;
+  const going = newestOf(state);
   const to = candidate ? stable : before.at(-1);
   if (from !== undefined && from !== going) {
     return refuse('MOVED_ON', `${unit} has moved on: a rollback would take ${going} away now, not ${from}.`);
@@ -151,6 +158,9 @@ function decideRollback(
   if (to === undefined) return refuse('NOTHING_BEFORE', `${unit} has no earlier release to go back to.`);
   return [{ act: 'rollback', unit, from: going, to, ...(force && { force: true }) }];
 }
+
+/** What a rollback would take away. */
+export const newestOf = ({ stable, candidate }: UnitState) => candidate?.version ?? stable;
 
 /** The next step of a ramp whose time has come; twice the share, so that 1 % is everybody after seven steps. */
 export function nextStep(unit: string, state: UnitState, now: Date): Act | undefined {
