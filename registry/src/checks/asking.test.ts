@@ -29,6 +29,18 @@ test('of a field it is known which operation of which release asks for it, throu
   expect(users('Product.name', catalog, order)).toEqual([]);
 });
 
+test('of each use it is known where in the operation it is', () => {
+  const catalog = release('mfe-catalog', '1', {
+    operations: asks('query List($s: Sort) {\n  products(sort: $s) { material m: material }\n}'),
+  });
+  const placesOf = (coordinate: string) => fieldUses([catalog], schema)[coordinate]?.[0]?.places;
+  expect(placesOf('Product.material')).toEqual([
+    { line: 2, column: 24 },
+    { line: 2, column: 33 },
+  ]);
+  expect(placesOf('Sort.PRICE')).toEqual([{ line: 1, column: 12 }]);
+});
+
 test('arguments, enum values and input fields are used by who writes them', () => {
   const one = release('mfe-catalog', '1', {
     operations: asks('query List { products(sort: NEWEST, filter: { price: { min: 1 } }) { id } }'),

@@ -26,6 +26,15 @@ export interface FieldUse {
   readonly unit: string;
   readonly release: string;
   readonly operation: string;
+  /** Of the operation, as in the manifest. */
+  readonly hash: string;
+  /** Where its text names it, from 1 on. */
+  readonly places: readonly Place[];
+}
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
 }
 
 /** Whoever gets traffic or could get it by a rollback, each release once. */
@@ -53,9 +62,9 @@ export function fieldUses(releases: readonly Asking[], schema: GraphQLSchema): R
       const document = parsed(text);
       // It cannot have been let in by a check, and no router would answer it.
       if (document instanceof Error) continue;
-      const use = { unit, release: version, operation: operationName(document, hash) };
-      for (const coordinate of coordinatesIn(document, schema)) {
-        uses[coordinate] = [...(uses[coordinate] ?? []), use];
+      const use = { unit, release: version, operation: operationName(document, hash), hash };
+      for (const [coordinate, places] of coordinatesIn(document, schema)) {
+        uses[coordinate] = [...(uses[coordinate] ?? []), { ...use, places }];
       }
     }
   }
@@ -98,24 +107,26 @@ export function coordinateOf(
   return found;
 }
 
-function coordinatesIn(document: DocumentNode, schema: GraphQLSchema): Set<string> {
+function coordinatesIn(document: DocumentNode, schema: GraphQLSchema): Map<string, Place[]> {
   const types = new TypeInfo(schema);
-  const found = new Set<string>();
+  const found = new Map<string, Place[]>();
   visit(
     document,
     visitWithTypeInfo(types, {
       enter(node) {
+        const { line = 1, column = 1 } = node.loc?.startToken ?? {};
+        const add = (one: string) => found.set(one, [...(found.get(one) ?? []), { line, column }]);
         const one = coordinate(node, types);
-        if (one) found.add(one);
+        if (one) add(one);
         if (node.kind === Kind.FIELD) {
           // What is asked of an interface is asked of every type behind it.
           const parent = types.getParentType();
           const behind = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [];
-          if (types.getFieldDef()) for (const { name } of behind) found.add(`${name}.${node.name.value}`);
+          if (types.getFieldDef()) for (const { name } of behind) add(`${name}.${node.name.value}`);
         }
         if (node.kind === Kind.VARIABLE_DEFINITION) {
           const type = typeFromAST(schema, node.type);
-          if (type) addInputs(getNamedType(type).name, schema, found);
+          if (type) for (const input of inputsOf(getNamedType(type).name, schema)) add(input);
         }
       },
     }),
@@ -124,16 +135,17 @@ function coordinatesIn(document: DocumentNode, schema: GraphQLSchema): Set<strin
 }
 
 /** What can be sent in a variable of this type. */
-function addInputs(name: string, schema: GraphQLSchema, found: Set<string>): void {
+function inputsOf(name: string, schema: GraphQLSchema, found = new Set<string>()): Set<string> {
   const type = schema.getType(name);
   if (isEnumType(type)) for (const value of type.getValues()) found.add(`${name}.${value.name}`);
-  if (!isInputObjectType(type)) return;
+  if (!isInputObjectType(type)) return found;
   for (const field of Object.values(type.getFields())) {
     const one = `${name}.${field.name}`;
     if (found.has(one)) continue;
     found.add(one);
-    addInputs(getNamedType(field.type).name, schema, found);
+    inputsOf(getNamedType(field.type).name, schema, found);
   }
+  return found;
 }
 
 function coordinate(node: ASTNode, types: TypeInfo): string | undefined {
