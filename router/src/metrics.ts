@@ -98,8 +98,10 @@ const BREAKER_VALUES = { closed: 0, 'half-open': 1, open: 2 } as const;
 
 new Gauge({
   name: 'subgraph_circuit_breaker',
-  help: '0 closed, 1 half-open, 2 open.',
+  help: '0 closed, 1 half-open, 2 open; of several workers the worst.',
   labelNames: ['subgraph'],
+  // Each worker has a breaker of its own, and a sum of states says nothing.
+  aggregator: 'max',
   collect() {
     this.reset();
     for (const { name, breaker } of subgraphClients) this.set({ subgraph: name }, BREAKER_VALUES[breaker]);

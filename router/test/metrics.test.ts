@@ -1,5 +1,5 @@
 /** What /metrics tells of the graph. */
-import { register } from 'prom-client';
+import { AggregatorRegistry, register } from 'prom-client';
 import { afterEach, expect, test } from 'vitest';
 import { operationLabel } from '../src/metrics.ts';
 import { hangs, startAsking } from './asking.ts';
@@ -77,4 +77,7 @@ test('the state of the circuit breaker, and what was sent again, are seen', asyn
   for (let time = 1; time <= 2; time++) await expect(ask()).rejects.toThrow();
   expect(await lines('subgraph_retries_total')).toEqual(['subgraph_retries_total{subgraph="stock"} 2']);
   expect(await state()).toEqual(['subgraph_circuit_breaker{subgraph="stock"} 2']);
+  const worker = await register.getMetricsAsJSON();
+  const both = await AggregatorRegistry.aggregate([worker, worker]).metrics();
+  expect(both.split('\n')).toContain('subgraph_circuit_breaker{subgraph="stock"} 2');
 });
