@@ -12,7 +12,7 @@ import { anyUnit } from './manifests.ts';
 import { findRelease, type Refused } from './refusals.ts';
 import { isRefusal, releaseSets, stableTraffic, type UnitState } from './rollout.ts';
 import { type Entry, manifestOfRelease, type Release, type Store } from './store.ts';
-import { mayWrite, type Token, tokenOf } from './tokens.ts';
+import { mayWrite, notOpenedBy, type Token, tokenOf } from './tokens.ts';
 import { UploadRefused, uploadLimits, withUpload } from './upload.ts';
 import type { Figures, MinuteFigures } from './watch/figures.ts';
 import type { Watch, WatchedRollout } from './watch/watch.ts';
@@ -111,10 +111,7 @@ export async function api(
     if (!token) {
       throw new ApiError(401, 'TOKEN_MISSING', 'This needs a token that the registry knows: REGISTRY_TOKEN.');
     }
-    if (!mayWrite(token, unit)) {
-      const own = token.units.join(', ');
-      throw new ApiError(403, 'TOKEN_OF_OTHERS', `The token of ${token.name} opens ${own}, not ${unit}.`);
-    }
+    if (!mayWrite(token, unit)) throw new ApiError(403, 'TOKEN_OF_OTHERS', notOpenedBy(token, unit));
     askers.set(request, token.name);
   }
   const asker = (request: FastifyRequest, reason?: string | undefined): Asker => ({

@@ -1,4 +1,4 @@
-import { httpUrl, port, readEnv, releaseGraceMinutes, serviceEnv } from '@arcade/subgraph-kit/env';
+import { httpUrl, json, port, readEnv, releaseGraceMinutes, serviceEnv } from '@arcade/subgraph-kit/env';
 import { z } from 'zod';
 import { tokensEnv } from './tokens.ts';
 
@@ -13,4 +13,9 @@ export const readRegistryEnv = () =>
     PUBLIC_URL: httpUrl.optional(),
     /** How long operations of a release stay answerable when nobody is given it any more: the same as in the shells. */
     RELEASE_GRACE_MINUTES: releaseGraceMinutes,
+    /** What the control room looks at: each one's /readyz and /metrics. */
+    SERVICES: json(
+      z.record(z.string(), httpUrl),
+      'a JSON object of addresses by name, such as {"router":"http://10.0.0.2:4000"}',
+    ).default({}),
   });

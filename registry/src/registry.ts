@@ -1,4 +1,4 @@
-// Serves releases, says which of them are live, and takes what changes that (api.ts).
+// Serves releases, says which of them are live, and takes what changes that (api.ts, room/).
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -13,6 +13,9 @@ import { gate } from './gate.ts';
 import { liveGraph } from './live-graph.ts';
 import { takeOverOldLog } from './old-log.ts';
 import { answerableOperations } from './operations.ts';
+import { controlRoom } from './room/room.ts';
+import { watchServices } from './room/services.ts';
+import { sessions } from './room/sessions.ts';
 import { openStore, type Store } from './store.ts';
 import { openFigures } from './watch/figures.ts';
 import { watchRollouts } from './watch/watch.ts';
@@ -84,6 +87,21 @@ export async function startRegistry(
         watch,
         figures,
         tokens: env.REGISTRY_TOKENS,
+      });
+      await app.register(controlRoom, {
+        store,
+        plane,
+        watch,
+        figures,
+        graphOf,
+        services: watchServices({ addresses: env.SERVICES, now }),
+        sessions: sessions({
+          tokens: env.REGISTRY_TOKENS,
+          now,
+          secure: env.PUBLIC_URL?.startsWith('https:') ?? false,
+        }),
+        publicUrl: env.PUBLIC_URL,
+        now,
       });
       await app.register(fastifyStatic, {
         root: dir,

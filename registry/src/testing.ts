@@ -92,6 +92,7 @@ export async function serve(dir: string, judges: Parameters<typeof startRegistry
       REGISTRY_TOKENS: tokens,
       PUBLIC_URL: undefined,
       RELEASE_GRACE_MINUTES: 60,
+      SERVICES: {},
       LOG_LEVEL: 'silent',
       NODE_ENV: 'test',
     },

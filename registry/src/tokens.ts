@@ -35,3 +35,6 @@ export const mayWrite = (token: Token, unit: string) =>
   token.units.some((pattern) =>
     pattern.endsWith('*') ? unit.startsWith(pattern.slice(0, -1)) : pattern === unit,
   );
+
+export const notOpenedBy = ({ name, units }: Token, unit: string) =>
+  `The token of ${name} opens ${units.join(', ')}, not ${unit}.`;

@@ -66,6 +66,9 @@ export function planProcesses(options: ShopOptions, secrets: Secrets): Record<Pr
       RELEASES_DIR: releasesDir(dataDir),
       PUBLIC_URL: url('registry'),
       REGISTRY_TOKENS: registryTokens(secrets),
+      SERVICES: JSON.stringify(
+        Object.fromEntries((['shell', 'router', ...subgraphs] as const).map((name) => [name, url(name)])),
+      ),
     }),
     catalog: subgraph('catalog', { FEED_ORDER: feed('order') }),
     order: subgraph('order', { FEED_CATALOG: feed('catalog'), FEED_DELIVERY: feed('delivery') }),

@@ -42,6 +42,7 @@ function printTable(status: ShopStatus, seconds: number): void {
       ...rows.map(([name, { address, state }]) => `  ${name.padEnd(width)}  ${address.padEnd(28)}  ${state}`),
       '',
       `  The shop is open at ${status.address} (ready in ${seconds.toFixed(1)} s). Ctrl-C closes it.`,
+      `  Its control room is at ${status.processes.registry?.address}/`,
       '',
     ].join('\n'),
   );
