@@ -83,7 +83,11 @@ const tokens: Token[] = [
 const nothingToSay = { check: async () => [], healthy: () => true };
 
 /** A registry that listens, with what is asked of it most. */
-export async function serve(dir: string, judges: Parameters<typeof startRegistry>[1] = nothingToSay) {
+export async function serve(
+  dir: string,
+  judges: Parameters<typeof startRegistry>[1] = nothingToSay,
+  env: Partial<Parameters<typeof startRegistry>[0]> = {},
+) {
   const registry = await startRegistry(
     {
       PORT: 0,
@@ -95,6 +99,7 @@ export async function serve(dir: string, judges: Parameters<typeof startRegistry
       SERVICES: {},
       LOG_LEVEL: 'silent',
       NODE_ENV: 'test',
+      ...env,
     },
     judges,
   );

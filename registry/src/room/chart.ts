@@ -100,6 +100,6 @@ export function evidenceScale({
   return html`<div class="evidence ${state}" aria-hidden="true">
 <svg viewBox="0 0 100 1" preserveAspectRatio="none"><rect class="ground" width="100" height="1" /><rect class="reached" width="${at(evidence)}" height="1" />
 <path class="mark" d="M${at(doubt)} 0V1M100 0V1" /></svg>
-<p class="span"><span>${least}</span><span>1</span><span>${doubt}: a ramp waits</span><span>${limit}: rolled back</span></p>
+<p class="ticks"><span>${least}</span><span>1</span><span>${doubt}</span><span>${limit}</span></p>
 </div>`;
 }

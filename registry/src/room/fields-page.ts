@@ -46,23 +46,34 @@ ${near.length > 0 ? html`<p>Did you mean ${near.map((one, at) => html`${at > 0 ?
 Whether the graph composes without it, the check of the subgraph’s release tells.</p>`,
     );
   }
-  const releases = new Set(uses.map(({ unit, release }) => `${unit} ${release}`)).size;
+  const releases = [...Map.groupBy(uses, ({ unit, release }) => `${unit} ${release}`).values()];
   return html`${notice(
     'error',
-    html`<p><strong>${count(uses.length, 'operation')} of ${count(releases, 'release')}</strong> would break without <code>${wanted}</code>.</p>`,
+    html`<p><strong>${count(uses.length, 'operation')} of ${count(releases.length, 'release')}</strong> would break without <code>${wanted}</code>.</p>`,
   )}
-<ul class="uses">${uses.map(useOf)}</ul>`;
+<ul class="uses">${releases.map(releaseOf)}</ul>`;
 }
 
-function useOf({ unit, release, operation, traffic, places, text }: Use): Html {
+function releaseOf(uses: readonly Use[]): Html {
+  const [first] = uses;
+  if (!first) return html``;
+  const { unit, release, traffic } = first;
   const share = traffic > 0 ? `${traffic} % of visitors` : 'no visitors, but a rollback could bring it back';
   return html`<li class="card">
 <h2><a href="${unitPath(unit)}">${unit}</a> ${version(release)}</h2>
 <p class="soft">${share}</p>
-<p><strong>${operation}</strong>, ${places.map(({ line, column }, at) => `${at > 0 ? '; ' : ''}line ${line}, column ${column}`).join('')}</p>
-${places.slice(0, 3).map(({ line, column }) => excerpt(text.split('\n')[line - 1] ?? '', column))}
-</li>`;
+<ul class="stack">${uses.map(
+    ({
+      operation,
+      places,
+      text,
+    }) => html`<li><p><strong>${operation}</strong> <span class="soft">${places.map(({ line, column }, at) => `${at > 0 ? '; ' : ''}line ${line}, column ${column}`).join('')}</span></p>
+${places.slice(0, MOST_EXCERPTS).map(({ line, column }) => excerpt(text.split('\n')[line - 1] ?? '', column))}</li>`,
+  )}</ul></li>`;
 }
+
+/** Of one operation. */
+const MOST_EXCERPTS = 3;
 
 /** Built operations are one long line: what is around the place, with its name marked. */
 function excerpt(line: string, column: number): Html {

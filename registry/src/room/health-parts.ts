@@ -29,7 +29,7 @@ export function evidenceLine({ evidence, limit, kind, verdict }: WatchedRollout)
         ? 'In doubt'
         : 'As good as stable, so far';
   return html`${evidenceScale({ evidence, doubt: doubtLimit, limit })}
-<p>${words}: evidence <strong>${shown(evidence)}</strong> of ${limit}${evidence >= 1 ? ` (${kindNames[kind].toLowerCase()})` : ''}</p>`;
+<p>${words}. Evidence <strong>${shown(evidence)}</strong>${evidence >= 1 ? ` (${kindNames[kind].toLowerCase()})` : ''}; from ${doubtLimit} on a ramp waits, at ${limit} it is rolled back.</p>`;
 }
 
 const waits = {

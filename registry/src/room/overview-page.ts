@@ -35,8 +35,12 @@ export function overviewPage({ viewer, units, sets, seen, entries }: OverviewPag
 <section aria-labelledby="live"><h2 id="live">What is live</h2>
 ${units.length === 0 ? html`<p class="soft">Nothing was published yet: <code>arcade release &lt;unit&gt;</code>.</p>` : html`<div class="grid">${units.map((one) => unitCard(one, viewer))}</div>`}
 </section>
-<section aria-labelledby="sets-head"><h2 id="sets-head">Who gets what together</h2>
-<div id="sets" data-live class="stack">${sets.map((set) => releaseSet(set, units))}</div></section>
+${
+  sets.length === 0
+    ? ''
+    : html`<section aria-labelledby="sets-head"><h2 id="sets-head">Who gets what together</h2>
+<div id="sets" data-live class="stack">${sets.map((set) => releaseSet(set, units))}</div></section>`
+}
 <section aria-labelledby="services-head"><h2 id="services-head">Services</h2>
 <div id="services" data-live class="stack">${services(seen)}</div></section>
 <section aria-labelledby="acts-head"><h2 id="acts-head">Last acts</h2>
@@ -66,7 +70,7 @@ function unitCard(
 ): Html {
   const ramp = state?.candidate && rampWords(state.candidate);
   const isLive = latest !== undefined && [state?.stable, state?.candidate?.version].includes(latest.version);
-  return html`<article class="card" id="unit-${unit}" data-live aria-labelledby="name-${unit}">
+  return html`<article class="card${state?.candidate ? ' rolled' : ''}" id="unit-${unit}" data-live aria-labelledby="name-${unit}">
 <h3 id="name-${unit}"><a href="${unitPath(unit)}">${unit}</a></h3>
 ${shares(state ?? null)}
 ${rollout ? evidenceLine(rollout) : ''}

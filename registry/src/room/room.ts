@@ -9,7 +9,7 @@ import { worldOf } from '../gate.ts';
 import type { LiveGraphOf } from '../live-graph.ts';
 import { anyUnit } from '../manifests.ts';
 import { releaseSets } from '../rollout.ts';
-import type { Entry, Store } from '../store.ts';
+import type { Entry, Store, Units } from '../store.ts';
 import type { Figures } from '../watch/figures.ts';
 import type { Watch } from '../watch/watch.ts';
 import { actRoutes } from './acts.ts';
@@ -64,6 +64,10 @@ const logQuery = z.object({
   below: z.coerce.number().int().positive().optional(),
 });
 
+/** What is being rolled out first. */
+const inOrder = (names: readonly string[], units: Units) =>
+  names.toSorted((a, b) => Number(!units.get(a)?.candidate) - Number(!units.get(b)?.candidate));
+
 export async function controlRoom(app: FastifyInstance, room: Room): Promise<void> {
   const { store, watch, figures, graphOf, services, sessions, publicUrl, now } = room;
 
@@ -110,7 +114,7 @@ export async function controlRoom(app: FastifyInstance, room: Room): Promise<voi
     const rollouts = watch.rollouts();
     const main = overviewPage({
       viewer: sessions.viewer(request),
-      units: store.unitNames().map((unit) => {
+      units: inOrder(store.unitNames(), units).map((unit) => {
         const own = minutes.filter((one) => one.unit === unit);
         return {
           unit,
@@ -121,7 +125,7 @@ export async function controlRoom(app: FastifyInstance, room: Room): Promise<voi
           failures: total(own.flatMap(({ failed }) => failureKinds.map((kind) => failed[kind]))),
         };
       }),
-      sets: releaseSets(units),
+      sets: units.size > 0 ? releaseSets(units) : [],
       seen: await services.look(),
       entries: store.log({ limit: 8 }),
     });

@@ -3,7 +3,7 @@
 //
 // Wrong tokens are not counted: a token has 256 random bits (README), and of an id as many, so that no number of guesses gets anywhere.
 import { randomBytes } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import { type Token, tokenOf } from '../tokens.ts';
 
 const SESSION_MS = 8 * 3_600_000;
@@ -15,6 +15,14 @@ export interface SessionPorts {
   secure: boolean;
 }
 
+/** Of Fastify's request and reply, what is needed. */
+interface Request {
+  headers: IncomingHttpHeaders;
+}
+interface Reply {
+  header(name: string, value: string): unknown;
+}
+
 export type Sessions = ReturnType<typeof sessions>;
 
 export function sessions({ tokens, now, secure }: SessionPorts) {
@@ -23,27 +31,27 @@ export function sessions({ tokens, now, secure }: SessionPorts) {
   const name = secure ? '__Host-arcade-room' : 'arcade-room';
   const cookie = (value: string, seconds: number) =>
     `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure ? '; Secure' : ''}`;
-  const idOf = ({ headers }: FastifyRequest) =>
+  const idOf = ({ headers }: Request) =>
     headers.cookie
       ?.split(';')
       .map((pair) => pair.trim())
       .find((pair) => pair.startsWith(`${name}=`))
       ?.slice(name.length + 1);
 
-  const signOut = (request: FastifyRequest, reply: FastifyReply): void => {
+  const signOut = (request: Request, reply: Reply): void => {
     open.delete(idOf(request) ?? '');
     reply.header('set-cookie', cookie('', 0));
   };
 
   return {
     /** Whose token the browser signed in with, while that lasts. */
-    viewer(request: FastifyRequest): Token | undefined {
+    viewer(request: Request): Token | undefined {
       const session = open.get(idOf(request) ?? '');
       return session && session.until > now().getTime() ? session.token : undefined;
     },
 
     /** Whether the token is known. */
-    signIn(request: FastifyRequest, reply: FastifyReply, secret: string): boolean {
+    signIn(request: Request, reply: Reply, secret: string): boolean {
       const token = tokenOf(tokens, `Bearer ${secret.trim()}`);
       if (!token) return false;
       open.delete(idOf(request) ?? '');
@@ -63,7 +71,7 @@ export function sessions({ tokens, now, secure }: SessionPorts) {
  * Whether a form was sent by a page of ours. SameSite does not tell: pages on other ports of a host are the same site.
  * `origins`: as browsers know us. Sec-Fetch-Site is missing over plain http to anything but localhost; Origin never is.
  */
-export function isOurs({ headers }: FastifyRequest, origins: readonly string[]): boolean {
+export function isOurs({ headers }: Request, origins: readonly string[]): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;
   return headers.origin !== undefined && origins.includes(headers.origin);

@@ -29,7 +29,7 @@ export function signInRoutes(app: FastifyInstance, sessions: Sessions): void {
 }
 
 export function signInPage(next: string, problem?: string): Html {
-  const main = html`<div class="narrow">
+  const main = html`<div class="narrow stack">
 <h1>Sign in</h1>
 ${problem === undefined ? '' : notice('error', problem)}
 <p>With a token of your team, or one for everything. Looking needs none.</p>
