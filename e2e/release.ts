@@ -39,7 +39,7 @@ export async function withRelease(
   }
 }
 
-async function variant(unit: Unit, folder: string, from: string, to: string): Promise<string> {
+export async function variant(unit: Unit, folder: string, from: string, to: string): Promise<string> {
   await cp(path.join(root, unit, 'dist'), folder, { recursive: true });
   const manifestFile = path.join(folder, 'manifest.json');
   const manifest: Manifest = JSON.parse(await readFile(manifestFile, 'utf8'));

@@ -2,8 +2,12 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { serve, temporaryFolder } from '../testing.ts';
+import { overviewPage } from './overview-page.ts';
 import { watchServices } from './services.ts';
 import { browser, words } from './testing.ts';
+
+/** For what answers, on a machine however busy. */
+const PATIENT_MS = 20_000;
 
 const now = () => new Date('2026-05-05T12:00:00Z');
 
@@ -22,7 +26,7 @@ const fine: RequestListener = ({ url }, answer) =>
 
 test('of a service that is up it is known which breakers are open, and how far behind its events it is', async () => {
   const router = await listen(fine);
-  const { services } = await watchServices({ addresses: { router }, now }).look();
+  const { services } = await watchServices({ addresses: { router }, now, deadlineMs: PATIENT_MS }).look();
   expect(services).toEqual([
     {
       name: 'router',
@@ -40,18 +44,15 @@ test('of a service that is up it is known which breakers are open, and how far b
   ]);
 });
 
-test('a service that hangs, before its answer or in it, is down after the deadline, and the others are seen', async () => {
+test('a service that hangs, before its answer or in it, is down after the deadline', async () => {
   const hangs = await listen(() => {});
   const stops = await listen((_, answer) => void answer.writeHead(200).write('{'));
-  const { services } = await watchServices({
-    addresses: { hangs, stops, fine: await listen(fine) },
-    now,
-    deadlineMs: 100,
-  }).look();
+  const began = performance.now();
+  const { services } = await watchServices({ addresses: { hangs, stops }, now, deadlineMs: 100 }).look();
+  expect(performance.now() - began).toBeLessThan(2_000);
   expect(services).toMatchObject([
     { name: 'hangs', state: 'down', reason: 'no answer within 0.1 s' },
     { name: 'stops', state: 'down', reason: 'no answer within 0.1 s' },
-    { name: 'fine', state: 'up' },
   ]);
 });
 
@@ -65,6 +66,7 @@ test('a service that is not there is down, one that cannot work says why, and wh
       mute: await listen(({ url }, answer) => (url === '/metrics' ? answer.destroy() : answer.end('{}'))),
     },
     now,
+    deadlineMs: PATIENT_MS,
   }).look();
   expect(services).toMatchObject([
     { state: 'down', reason: expect.stringMatching(/ECONNREFUSED|bad port/) },
@@ -92,17 +94,21 @@ test('many who look at once make one request, and the next one comes when what w
 
 test('the page is there although a service hangs, and says which', async () => {
   const hangs = await listen(() => {});
-  const { url } = await serve(
-    await temporaryFolder(),
-    {},
-    { SERVICES: { order: hangs, router: await listen(fine) } },
-  );
+  const { url } = await serve(await temporaryFolder(), {}, { SERVICES: { order: hangs } });
   const overview = words((await browser(url).get('/')).text);
-  expect(overview).toContain('Needs a look: order, router.');
+  expect(overview).toContain('Needs a look: order.');
   expect(overview).toContain('order down no answer within 1 s');
+});
+
+test('an open breaker and events that cannot be read need a look; words say how it is', async () => {
+  const router = await listen(fine);
+  const seen = await watchServices({ addresses: { router }, now, deadlineMs: PATIENT_MS }).look();
+  const shown = overviewPage({ viewer: undefined, units: [], sets: [], seen, entries: [] });
+  const overview = words(String(await shown));
+  expect(overview).toContain('Needs a look: router.');
   expect(overview).toContain('router up breaker of catalog: closed breaker of order: open');
   expect(overview).toContain(
-    'events of catalog: 3.5 s behind, 3 put aside events of delivery: cannot be read',
+    'events of catalog: 3.5 s behind, 3 put aside events of delivery: cannot be read Seen at 12:00:00',
   );
 });
 

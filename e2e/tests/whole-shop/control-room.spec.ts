@@ -1,0 +1,142 @@
+// The control room, as somebody of the order team uses it: in a browser, on the registry of a whole shop.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { UnitAnswer } from '../../../registry/src/api.ts';
+import { registryClient, unitPath } from '../../../registry/src/cli/client.ts';
+import { registryCommand } from '../../../scripts/shop/registry-command.ts';
+import { loadSecrets } from '../../../scripts/shop/secrets.ts';
+import { env } from '../../env.ts';
+import { variant } from '../../release.ts';
+import { shop } from '../../shop.ts';
+import { expect, test } from '../../test.ts';
+
+const unit = 'mfe-order';
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const folders = { root, dataDir: path.resolve(root, env.DATA_DIR) };
+
+const roomAddress = async () => (await shop.status()).processes.registry?.address ?? '';
+const tokens = loadSecrets(folders.dataDir).registryTokens;
+
+async function signIn(page: Page, token: string): Promise<void> {
+  await page.goto(`${await roomAddress()}/sign-in`);
+  await page.getByLabel('Token').fill(token);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Publishes what was built with another heading; nobody gets it. */
+async function publish(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'arcade-room-'));
+  try {
+    const version = await variant(unit, folder, 'Your orders', 'Orders of yours');
+    await registryCommand(folders, ['release', unit, '--folder', folder]);
+    return version;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function stable(): Promise<{ version: string; isAlone: boolean }> {
+  const { live } = await registryClient({ url: await roomAddress(), token: undefined }).get<UnitAnswer>(
+    unitPath(unit),
+  );
+  if (!live) throw new Error(`No release of ${unit} has visitors.`);
+  return { version: live.stable.version, isAlone: live.candidate === null };
+}
+
+test('A release is deployed to some, promoted and taken back from the control room, and the log has all of it', async ({
+  page,
+}) => {
+  const before = await stable();
+  const version = await publish();
+  try {
+    await signIn(page, tokens.order);
+    await expect(page.getByText('All services are up.')).toBeVisible();
+    await page.getByRole('link', { name: `Deploy ${unit}` }).click();
+    await page.getByLabel('Release').selectOption(version);
+    await page.getByLabel('Percent of visitors').fill('10');
+    await page.getByRole('button', { name: 'Check and confirm' }).click();
+    await expect(page.getByText('It may be deployed.')).toBeVisible();
+    await page.getByLabel('Reason').fill('a new heading');
+    await page.getByRole('button', { name: 'Deploy to 10 %' }).click();
+    await expect(page.getByText(`Done: ${unit}@${version} gets 10 %.`)).toBeVisible();
+    const live = page.getByRole('region', { name: 'What is live' });
+    await expect(live).toContainText(`Candidate ${version} 10 %`);
+
+    await page.getByRole('link', { name: `Promote ${unit}` }).click();
+    await page.getByRole('button', { name: 'Promote' }).click();
+    await expect(live).toContainText(`Stable ${version} 100 %`);
+    await expect(async () => {
+      await page.goto('/en/orders');
+      await expect(page.getByRole('heading', { level: 1, name: 'Orders of yours' })).toBeVisible({
+        timeout: 500,
+      });
+    }).toPass();
+
+    await page.goto(`${await roomAddress()}/units/${unit}`);
+    await page.getByRole('link', { name: `Roll back ${unit}` }).click();
+    await page.getByRole('button', { name: 'Roll back' }).click();
+    await expect(live).toContainText(`Stable ${before.version} 100 %`);
+
+    await page.goto(`${await roomAddress()}/log?unit=${unit}`);
+    const acts = page.getByRole('main').getByRole('listitem');
+    await expect(acts.nth(0)).toContainText(
+      `${unit}@${version} is taken back; ${before.version} has everybody`,
+    );
+    await expect(acts.nth(1)).toContainText(`${unit}@${version} is stable`);
+    await expect(acts.nth(2)).toContainText(`${unit}@${version} gets 10 %`);
+    await expect(acts.nth(2)).toContainText('a new heading');
+    await expect(acts.nth(2)).toContainText('order team');
+    await expect(acts.nth(3)).toContainText(`${unit}@${version} is published`);
+  } finally {
+    const now = await stable();
+    if (!now.isAlone || now.version !== before.version) await registryCommand(folders, ['rollback', unit]);
+  }
+});
+
+test('What changes while somebody looks is shown in place', async ({ page }) => {
+  const version = await publish();
+  await page.goto(`${await roomAddress()}/`);
+  const card = page.getByRole('article', { name: unit });
+  await expect(card).not.toContainText('Candidate');
+  await registryCommand(folders, ['deploy', `${unit}@${version}`, '--traffic', '5']);
+  try {
+    await expect(card).toContainText(`Candidate ${version} 5 %`);
+  } finally {
+    await registryCommand(folders, ['rollback', unit]);
+  }
+  await expect(card).not.toContainText('Candidate');
+});
+
+const places = [
+  '/',
+  `/units/${unit}`,
+  '/units/subgraphs%2Fcatalog',
+  `/units/${unit}/deploy?version=latest&traffic=10`,
+  '/fields?name=Product.name',
+  '/fields?name=Product.nam',
+  '/log',
+  '/sign-in',
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the control room, and it fits a phone (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await signIn(page, tokens.admin);
+    for (const place of places) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`${await roomAddress()}${place}`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`,
+      );
+      expect(found, place).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, place).toBeLessThanOrEqual(0);
+    }
+  });
+}
