@@ -9,8 +9,8 @@ function isBusy(part) {
 }
 
 function update(part, fresh) {
-  if (!fresh || fresh.innerHTML === part.dataset.shown || isBusy(part)) return;
-  part.dataset.shown = fresh.innerHTML;
+  if (!fresh || fresh.innerHTML === shown.get(part) || isBusy(part)) return;
+  shown.set(part, fresh.innerHTML);
   const areOpen = [...part.querySelectorAll('details')].map(({ open }) => open);
   part.replaceChildren(...fresh.childNodes);
   for (const [at, details] of part.querySelectorAll('details').entries()) details.open = areOpen[at] ?? false;
@@ -34,7 +34,8 @@ async function refresh() {
 const clock = () => new Date().toISOString().slice(11, 19);
 
 const parts = document.querySelectorAll('[data-live]');
-for (const part of parts) part.dataset.shown = part.innerHTML;
+/** As it came: an opened detail is no change. */
+const shown = new Map(Array.from(parts, (part) => [part, part.innerHTML]));
 let lastSeen = clock();
 
 if (parts.length > 0) {
