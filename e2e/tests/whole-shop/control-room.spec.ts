@@ -100,14 +100,18 @@ test('A release is deployed to some, promoted and taken back from the control ro
   }
 });
 
-test('What changes while somebody looks is shown in place', async ({ page }) => {
+test('What changes while somebody looks is shown in place, and who is at a link stays at it', async ({
+  page,
+}) => {
   const version = await publish();
   await page.goto(`${await roomAddress()}/`);
   const card = page.getByRole('article', { name: unit });
   await expect(card).not.toContainText('Candidate');
+  await card.getByRole('link', { name: unit }).focus();
   await registryCommand(folders, ['deploy', `${unit}@${version}`, '--traffic', '5']);
   try {
     await expect(card).toContainText(`Candidate ${version} 5 %`, inWords);
+    await expect(card.getByRole('link', { name: unit })).toBeFocused();
   } finally {
     await registryCommand(folders, ['rollback', unit]);
   }
