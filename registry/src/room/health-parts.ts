@@ -27,7 +27,7 @@ export function evidenceLine({ evidence, limit, kind, verdict }: WatchedRollout)
       ? 'Worse than stable'
       : evidence >= doubtLimit
         ? 'In doubt'
-        : 'As good as stable, so far';
+        : 'Not worse than stable beyond chance';
   return html`${evidenceScale({ evidence, doubt: doubtLimit, limit })}
 <p>${words}. Evidence <strong>${shown(evidence)}</strong>${evidence >= 1 ? ` (${kindNames[kind].toLowerCase()})` : ''}; from ${doubtLimit} on a ramp waits, at ${limit} it is rolled back.</p>`;
 }
