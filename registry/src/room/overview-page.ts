@@ -7,7 +7,7 @@ import { mayWrite, type Token } from '../tokens.ts';
 import type { WatchedRollout } from '../watch/watch.ts';
 import { evidenceLine } from './health-parts.ts';
 import { type Html, notice, page, unitPath } from './layout.ts';
-import { acts, number, rampWords, shares, time, version } from './parts.ts';
+import { actionLinks, acts, number, rampWords, shares, time, version } from './parts.ts';
 import type { Seen, ServiceState } from './services.ts';
 
 export interface UnitView {
@@ -79,14 +79,6 @@ ${latest && !isLive ? html`<p class="soft">Published last, not live: ${version(l
 ${isWhole(unit) ? '' : html`<p class="soft">${number(views)} views, ${number(failures)} failures in the last hour</p>`}
 ${viewer && mayWrite(viewer, unit) ? actionLinks(unit, state) : ''}
 </article>`;
-}
-
-/** Each leads to a confirmation; nothing is done by following a link. */
-export function actionLinks(unit: string, state: UnitState | undefined): Html {
-  const link = (what: string, words: string) =>
-    html`<a class="button" href="${unitPath(unit)}${what}">${words}<span class="hidden"> ${unit}</span></a>`;
-  return html`<p class="actions">${link('#deploy', 'Deploy')}${state?.candidate ? link('/promote', 'Promote') : ''}
-${state && (state.candidate || state.before.length > 0) ? link('/rollback', 'Roll back') : ''}</p>`;
 }
 
 function releaseSet({ fromNumber, toNumber, versions }: ReleaseSet, units: readonly UnitView[]): Html {

@@ -39,6 +39,14 @@ export function rampWords({ traffic, since, ramp }: Candidate): string | undefin
   return `Next step: ${share}, not before ${at.slice(11, 19)}; doubles every ${duration(ramp.everyMs)} up to ${percent(ramp.to)}, while healthy.`;
 }
 
+/** Each leads to a confirmation; nothing is done by following a link. */
+export function actionLinks(unit: string, state: UnitState | undefined): Html {
+  const link = (what: string, words: string) =>
+    html`<a class="button" href="${unitPath(unit)}${what}">${words}<span class="hidden"> ${unit}</span></a>`;
+  return html`<p class="actions">${link('#deploy', 'Deploy')}${state?.candidate ? link('/promote', 'Promote') : ''}
+${state && (state.candidate || state.before.length > 0) ? link('/rollback', 'Roll back') : ''}</p>`;
+}
+
 const line = (state: UnitState | null) => {
   if (!state) return 'nothing live';
   const { stable, candidate } = state;

@@ -1,4 +1,9 @@
-// For tests: a browser as far as the control room needs one, with a cookie jar and the headers that browsers send.
+// For tests: a browser as far as the control room needs one, with a cookie jar and the headers that browsers send, and a registry to look at.
+import type { Check } from '../control-plane.ts';
+import type { Entry } from '../store.ts';
+import { build, secretOf, serve, temporaryFolder } from '../testing.ts';
+
+export const unit = 'mfe-order';
 
 export function browser(url: string) {
   let cookie = '';
@@ -36,3 +41,23 @@ export const hidden = (page: string): Record<string, string> =>
       ([, name = '', value = '']) => [name, value],
     ),
   );
+
+interface World {
+  signedIn?: string;
+  /** Findings by version. */
+  refuses?: Record<string, Awaited<ReturnType<Check>>>;
+}
+
+/** v1 is stable; v2 and v3 are published. */
+export async function room({ signedIn, refuses = {} }: World = {}) {
+  const { url, as } = await serve(await temporaryFolder(), {
+    check: async ({ version }) => refuses[version] ?? [],
+  });
+  const admin = as(secretOf.admin);
+  for (const version of ['v1', 'v2', 'v3']) await admin.publishFolder(unit, await build({ version }));
+  await admin.post(`units/${unit}/deploy`, { version: 'v1', traffic: 100 });
+  const page = browser(url);
+  if (signedIn !== undefined) await page.signIn(signedIn);
+  const log = async () => (await admin.get<{ entries: Entry[] }>('log')).entries;
+  return { url, admin, shell: as(secretOf.shell), page, log };
+}

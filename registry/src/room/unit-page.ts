@@ -8,8 +8,7 @@ import { mayWrite, type Token } from '../tokens.ts';
 import type { WatchedRollout } from '../watch/watch.ts';
 import { charts, rolloutHealth } from './health-parts.ts';
 import { type Html, notice, page, unitPath } from './layout.ts';
-import { actionLinks } from './overview-page.ts';
-import { acts, rampWords, shares, time, version } from './parts.ts';
+import { actionLinks, acts, rampWords, shares, time, version } from './parts.ts';
 import { type Figured, type WindowName, windows } from './series.ts';
 
 interface UnitPage {
