@@ -90,6 +90,8 @@ await runCommand(async (signal, root) => {
         databaseUrls: {},
         publicUrl: `http://127.0.0.1:${ports.shell}`,
         operationManifests: ['e2e/dist/operations.json'],
+        // As for visitors.
+        allowOverrides: '0',
       },
       build: async () => {},
       signal,

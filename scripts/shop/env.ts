@@ -22,6 +22,8 @@ export interface ShopOptions {
   publicUrl: string | undefined;
   /** Manifests of clients beside the shop's own frontends: files or http addresses, for the router. */
   operationManifests: string[];
+  /** Whether pages may be looked at as developers do: shell/README.md. */
+  allowOverrides: '0' | '1';
 }
 
 export type Ports = Record<
@@ -40,6 +42,9 @@ export const portVariables: Record<keyof Ports, string> = {
   postgres: 'POSTGRES_PORT',
 };
 
+export const shopAddress = ({ publicUrl, ports }: Pick<ShopOptions, 'publicUrl' | 'ports'>) =>
+  publicUrl ?? `http://localhost:${ports.shell}`;
+
 export function readShopOptions(root: string): ShopOptions {
   const env = readEnv({
     DATA_DIR: z.string().default('.data'),
@@ -53,16 +58,20 @@ export function readShopOptions(root: string): ShopOptions {
     REGISTRY_PORT: port(4100),
     POSTGRES_PORT: port(5433),
     OPERATION_MANIFESTS: z.string().default(''),
+    ALLOW_OVERRIDES: z.enum(['0', '1'], 'expected 0 or 1').optional(),
     DATABASE_URL_CATALOG: databaseUrl,
     DATABASE_URL_ORDER: databaseUrl,
     DATABASE_URL_DELIVERY: databaseUrl,
   });
+  // Nobody else can reach it.
+  const isOwn = env.PUBLIC_URL === undefined && /^(127\.\d+\.\d+\.\d+|localhost|::1)$/.test(env.HOST);
   return {
     root,
     dataDir: path.resolve(root, env.DATA_DIR),
     host: env.HOST,
     publicUrl: env.PUBLIC_URL,
     operationManifests: env.OPERATION_MANIFESTS.split(',').flatMap((place) => place.trim() || []),
+    allowOverrides: env.ALLOW_OVERRIDES ?? (isOwn ? '1' : '0'),
     ports: {
       shell: env.PORT,
       router: env.ROUTER_PORT,

@@ -1,7 +1,7 @@
 // Every process of a shop on one machine: what it runs, where, and what it is told.
 import path from 'node:path';
 import { databaseUrl } from './databases.ts';
-import type { Ports, ShopOptions } from './env.ts';
+import { type Ports, type ShopOptions, shopAddress } from './env.ts';
 import { publicJwks, registryTokens, type Secrets } from './secrets.ts';
 import type { ProcessPlan } from './supervisor.ts';
 
@@ -92,7 +92,7 @@ export function planProcesses(options: ShopOptions, secrets: Secrets): Record<Pr
     }),
     shell: plan('shell', {
       HOST: options.host,
-      PUBLIC_URL: options.publicUrl ?? `http://localhost:${ports.shell}`,
+      PUBLIC_URL: shopAddress(options),
       ROUTER_URL: `${url('router')}/graphql`,
       DISCOVERY: `${url('registry')}/discovery.json`,
       HEALTH_URL: `${url('registry')}/api/health`,
@@ -101,6 +101,7 @@ export function planProcesses(options: ShopOptions, secrets: Secrets): Record<Pr
       SESSION_SECRET: secrets.sessionSecret,
       ACCESS_TOKEN_KEY: JSON.stringify(secrets.accessTokenKey),
       STATE_DIR: path.join(dataDir, 'shell'),
+      ALLOW_OVERRIDES: options.allowOverrides,
     }),
   };
 }

@@ -3,9 +3,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { askShop, claim, serveControl } from './control.ts';
 import { createDatabases, databaseUrl } from './databases.ts';
+import { readShopOptions } from './env.ts';
 import { freePorts, requireFree } from './ports.ts';
 import { startCluster } from './postgres.ts';
 import { loadSecrets } from './secrets.ts';
@@ -58,6 +59,22 @@ test('keys and passwords that a later version needs are made, and the others sta
   expect(later.registryTokens).not.toEqual(registryTokens);
   expect(loadSecrets(dir)).toEqual(later);
 });
+
+test.for([
+  [{}, '1'],
+  [{ HOST: '0.0.0.0' }, '0'],
+  [{ PUBLIC_URL: 'https://shop.example' }, '0'],
+  [{ PUBLIC_URL: 'https://shop.example', ALLOW_OVERRIDES: '1' }, '1'],
+  [{ ALLOW_OVERRIDES: '0' }, '0'],
+] as const)(
+  'only a shop that nobody else reaches is one for developers by itself: %j',
+  ([variables, allowed]) => {
+    onTestFinished(() => void vi.unstubAllEnvs());
+    for (const name of ['HOST', 'PUBLIC_URL', 'ALLOW_OVERRIDES']) vi.stubEnv(name, undefined);
+    for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+    expect(readShopOptions('/arcade').allowOverrides).toBe(allowed);
+  },
+);
 
 test('a taken port is named with its variable', async () => {
   const ports = await freePorts();

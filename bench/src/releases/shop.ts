@@ -51,6 +51,8 @@ export async function withShop(
       databaseUrls: {},
       publicUrl: undefined,
       operationManifests: [],
+      // As for visitors.
+      allowOverrides: '0',
       build: () => build(root, signal),
       onChange: printChange,
       signal,

@@ -30,6 +30,9 @@ if (state.overrides) {
   reportFor(state.set);
   watchUnhandled(report);
   begin(root, state, { set: state.set, fetch: globalThis.fetch.bind(globalThis) });
+  const { visitor } = state;
+  if (visitor !== undefined)
+    import('./chosen-visitor.ts').then(({ showVisitor }) => showVisitor(visitor, state.set));
   const afterLoad = () =>
     import('./vitals.ts').then(({ watchVitals }) => watchVitals(report)).catch(() => {});
   if (document.readyState === 'complete') afterLoad();

@@ -1,6 +1,7 @@
 // Micro-frontends on a developer's machine in the place of released ones, in this page view alone: `?mfe-order=http://localhost:3102`. Rendered in the
 // browser only, since the shell's server cannot reach that machine, and must not run what a link names.
 import type { Manifest } from '@arcade/mfe-kit/manifest';
+import { showBadge } from './badge.ts';
 import { describeRelease } from './describe-release.ts';
 import type { ReleaseSet } from './release-set.ts';
 
@@ -14,7 +15,7 @@ export async function override(
   overrides: Readonly<Record<string, string>>,
   set: ReleaseSet,
 ): Promise<Overridden> {
-  showBadge(overrides);
+  showOverrides(overrides);
   const manifests = await Promise.all(
     Object.entries(overrides).map(async ([unit, origin]) => ({
       origin,
@@ -47,23 +48,15 @@ async function manifestAt(unit: string, origin: string): Promise<Manifest> {
   return manifest;
 }
 
-/** Outside of what React renders, so that it is there whatever happens inside. */
-function showBadge(overrides: Readonly<Record<string, string>>): void {
-  const badge = document.createElement('aside');
-  badge.dataset.overrides = '';
-  badge.style.cssText =
-    'position:fixed;inset-block-end:1rem;inset-inline-start:1rem;z-index:2147483647;padding:.5rem .75rem;border-radius:.5rem;background:#b93a1c;color:#fffaf3;font:600 .875rem/1.4 system-ui,sans-serif';
+function showOverrides(overrides: Readonly<Record<string, string>>): void {
   const leave = new URL(location.href);
-  for (const [unit, origin] of Object.entries(overrides)) {
-    badge.append(`${unit} from ${origin}`, document.createElement('br'));
-    leave.searchParams.delete(unit);
-  }
+  for (const unit of Object.keys(overrides)) leave.searchParams.delete(unit);
   const link = document.createElement('a');
   link.href = leave.href;
   link.textContent = 'Back to what is released';
   link.style.color = 'inherit';
-  badge.append(link);
-  document.body.append(badge);
+  const lines = Object.entries(overrides).map(([unit, origin]) => `${unit} from ${origin}`);
+  showBadge('overrides', [...lines, link]);
 }
 
 /** Says in the badge why there is no shop to be seen. */

@@ -13,6 +13,8 @@ export interface PageState {
   readonly categories: readonly NavigationItem[];
   /** By unit, where a developer's micro-frontend is that takes the place of the released one in this page view. */
   readonly overrides?: Readonly<Record<string, string>>;
+  /** The visitor's number, where the address has chosen it. */
+  readonly visitor?: number;
   /** What a plain form post has left to say. */
   readonly toast?: Toast;
   readonly graph: GraphState;

@@ -3,6 +3,7 @@ import { hrefOf } from '@arcade/mfe-kit/href';
 import type { Locale } from '@arcade/mfe-kit/session';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { matchPage } from '../app/release-set.ts';
+import { chosenNumber } from './chosen-number.ts';
 import { compressed } from './compression.ts';
 import { takeMessage } from './flash.ts';
 import { documentHtml } from './html.ts';
@@ -59,8 +60,10 @@ async function sendPage(
 ): Promise<FastifyReply> {
   const overrides = overridesIn(search, shop.env.ALLOW_OVERRIDES);
   if (overrides) return sendOverridden(shop, request, reply, locale, overrides);
+  const number = chosenNumber(search, shop.env.ALLOW_OVERRIDES);
+  if (typeof number === 'object') return refuseChoice(reply, number);
   const started = performance.now();
-  const visitor = visitorOf(request, reply, shop.signer, shop.secure);
+  const visitor = visitorOf(request, reply, shop.signer, shop.secure, number);
   const { session, preferences } = choicesOf(request, locale);
   const { app, assets } = shop.bundle;
   const { set, missed } = shop.releases.setFor(visitor.number);
@@ -93,7 +96,8 @@ async function sendPage(
     page.used.map(({ unit }) => unit),
   );
   const { nonce, policy } = contentSecurityPolicy();
-  const html = documentHtml({ nonce, assets, styles: shop.styles, ...page });
+  const state = { ...page.state, ...(number !== undefined && { visitor: number }) };
+  const html = documentHtml({ nonce, assets, styles: shop.styles, ...page, state });
   renderDuration.observe(
     { page: page.used[0]?.name ?? 'none', status: page.status },
     (performance.now() - started) / 1000,
@@ -114,10 +118,8 @@ async function sendOverridden(
   locale: Locale,
   overrides: Overrides | Refused,
 ): Promise<FastifyReply> {
+  if ('status' in overrides) return refuseChoice(reply, overrides);
   reply.header('cache-control', 'private, no-store');
-  if ('status' in overrides) {
-    return reply.code(overrides.status).type('text/plain; charset=utf-8').send(overrides.message);
-  }
   const visitor = visitorOf(request, reply, shop.signer, shop.secure);
   const { nonce, policy } = contentSecurityPolicy(
     Object.values(overrides.byUnit).map((address) => new URL(address).origin),
@@ -144,3 +146,10 @@ async function sendOverridden(
     .header('content-security-policy', policy);
   return compressed(request, reply, html);
 }
+
+const refuseChoice = (reply: FastifyReply, { status, message }: Refused): FastifyReply =>
+  reply
+    .code(status)
+    .header('cache-control', 'private, no-store')
+    .type('text/plain; charset=utf-8')
+    .send(message);
