@@ -24,15 +24,22 @@ export function sentence(
     case 'deploy': {
       const forced = act.force ? bad(' (forced)') : '';
       if (after?.stable === act.version) return `${good(name(act.version))} is stable${was}${forced}`;
-      return `${careful(name(act.version))} gets ${percent(act.traffic)}${forced}`;
+      return `${careful(name(act.version))} ${given(act.traffic, faint)}${forced}`;
     }
     case 'step':
-      return `${careful(name(act.version))} gets ${percent(act.traffic)}`;
+      return `${careful(name(act.version))} ${given(act.traffic, faint)}`;
     case 'promote':
       return `${good(name(act.version))} is stable${was}${act.force ? bad(' (forced)') : ''}`;
     case 'rollback':
       return `${bad(name(act.from))} is taken back; ${good(act.to)} has everybody`;
   }
+}
+
+/** Candidates have the low numbers, of 0 to 9999. */
+function given(traffic: number, faint: Tones['faint']): string {
+  const last = Math.round(traffic * 100) - 1;
+  if (last < 0) return 'gets no visitors';
+  return `gets ${percent(traffic)} of the visitors ${faint(last === 0 ? '(number 0)' : `(numbers 0 to ${last})`)}`;
 }
 
 export const percent = (share: number) => `${share} %`;

@@ -65,7 +65,9 @@ test('A release is deployed to some, promoted and taken back from the control ro
     await expect(page.getByText('It may be deployed.')).toBeVisible();
     await page.getByLabel('Reason').fill('a new heading');
     await page.getByRole('button', { name: 'Deploy to 10 %' }).click();
-    await expect(page.getByText(`Done: ${unit}@${version} gets 10 %.`)).toBeVisible();
+    await expect(
+      page.getByText(`Done: ${unit}@${version} gets 10 % of the visitors (numbers 0 to 999).`),
+    ).toBeVisible();
     const live = page.getByRole('region', { name: 'What is live' });
     await expect(live).toContainText(`Candidate ${version} 10 %`, inWords);
 

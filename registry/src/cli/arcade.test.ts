@@ -18,7 +18,7 @@ test('a release is published, given a share, promoted and taken back, and each s
   });
   expect(await arcade('deploy', 'mfe-order')).toMatchObject({ said: 'mfe-order@a1 is stable' });
   expect(await arcade('release', 'mfe-order', '--folder', second, '--traffic', '10')).toMatchObject({
-    said: 'mfe-order@b2 is published\nmfe-order@b2 gets 10 %',
+    said: 'mfe-order@b2 is published\nmfe-order@b2 gets 10 % of the visitors (numbers 0 to 999)',
   });
   expect((await arcade('status')).said.split('\n').at(-1)).toMatch(/^mfe-order +a1 +90 % +b2 +10 % +b2 /);
   expect((await arcade('diff', 'mfe-order')).said).toMatch(
@@ -36,11 +36,20 @@ test('a release is published, given a share, promoted and taken back, and each s
   );
 });
 
+test('a share is said with the numbers of the visitors who are in it', async () => {
+  const { arcade } = await world('a1', 'b2');
+  await arcade('deploy', 'mfe-order@a1');
+  const give = async (traffic: string) => (await arcade('deploy', 'mfe-order@b2', '--traffic', traffic)).said;
+  expect(await give('0.01')).toBe('mfe-order@b2 gets 0.01 % of the visitors (number 0)');
+  expect(await give('0.07')).toBe('mfe-order@b2 gets 0.07 % of the visitors (numbers 0 to 6)');
+  expect(await give('0')).toBe('mfe-order@b2 gets no visitors');
+});
+
 test('a ramp is asked for in the words of people', async () => {
   const { arcade } = await world('a1', 'b2');
   await arcade('deploy', 'mfe-order@a1');
   await arcade('deploy', 'mfe-order@b2', '--traffic', '12.5%', '--to', '100', '--every', '10m');
-  expect((await arcade('status', 'mfe-order')).said).toContain('12.5 %  doubles every 10m up to 100 %');
+  expect((await arcade('status', 'mfe-order')).said).toMatch(/12.5 % +doubles every 10m up to 100 %/);
 });
 
 test('for programs there is JSON, refusals included', async () => {

@@ -17,14 +17,16 @@ export const told = (entry: Entry) => sentence(entry, coloured);
 
 const width = (text: string) => stripVTControlCharacters(text).length;
 
-/** Columns as wide as what is in them; nothing drawn around. */
+/** Columns as wide as what is in them, those with nothing in them left out; nothing drawn around. */
 export function table(head: string[], rows: string[][]): string {
   const all = [head.map(faint), ...rows];
+  const used = head.map((_, column) => rows.some((row) => row[column]));
   const widths = head.map((_, column) => Math.max(...all.map((row) => width(row[column] ?? ''))));
   return all
     .map((row) =>
       row
         .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell)))
+        .filter((_, column) => used[column])
         .join('  ')
         .trimEnd(),
     )
@@ -34,12 +36,12 @@ export function table(head: string[], rows: string[][]): string {
 export function statusTable(units: UnitAnswer[]): string {
   if (units.length === 0) return 'Nothing was published yet: arcade release <unit>.';
   return table(
-    ['unit', 'stable', '', 'candidate', '', 'then', 'published last'],
+    ['unit', 'stable', 'visitors', 'candidate', 'visitors', 'ramp', 'published last'],
     units.map(({ unit, live, latest }) => [
       strong(unit),
       live ? good(live.stable.version) : faint('nobody has it'),
       live ? percent(live.stable.traffic) : '',
-      live?.candidate ? careful(live.candidate.version) : faint('–'),
+      live?.candidate ? careful(live.candidate.version) : '',
       live?.candidate ? percent(live.candidate.traffic) : '',
       live?.candidate?.ramp
         ? `doubles every ${duration(live.candidate.ramp.everyMs)} up to ${percent(live.candidate.ramp.to)}`

@@ -31,7 +31,9 @@ test('a release is deployed, promoted and rolled back, each after a confirmation
   expect(words(asked.text)).toContain('It may be deployed.');
   const deployed = await page.post(`/units/${unit}/deploy`, { ...hidden(asked.text), reason: 'lunch' });
   expect(deployed.status).toBe(303);
-  expect(words((await page.get(deployed.to ?? '')).text)).toContain('Done: mfe-order@v2 gets 10 %.');
+  expect(words((await page.get(deployed.to ?? '')).text)).toContain(
+    'Done: mfe-order@v2 gets 10 % of the visitors (numbers 0 to 999).',
+  );
 
   const promoted = await page.post(
     `/units/${unit}/promote`,
@@ -135,7 +137,9 @@ test('what the check refuses is shown with all that it names, and is done by for
   expect(
     (await page.post(`/units/${unit}/deploy`, { ...fields, force: 'true', reason: 'we have to' })).status,
   ).toBe(303);
-  expect(words((await page.get('/log')).text)).toContain('mfe-order@v2 gets 10 % (forced) we have to');
+  expect(words((await page.get('/log')).text)).toContain(
+    'mfe-order@v2 gets 10 % of the visitors (numbers 0 to 999) (forced) we have to',
+  );
 });
 
 test('what has changed since it was shown is not acted upon; the page says so and shows what is so now', async () => {

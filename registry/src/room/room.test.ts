@@ -16,7 +16,7 @@ test('who looks sees what is live, with shares, the next step of a ramp, who get
   expect(overview).toMatch(/Next step: 20 %, not before \d\d:\d\d:\d\d; doubles every 10m up to 40 %/);
   expect(overview).toContain('10 % candidate of mfe-order visitors 0000–0999');
   expect(overview).toContain('90 % stable everywhere visitors 1000–9999');
-  expect(overview).toContain('Deployed mfe-order@v2 gets 10 % try it');
+  expect(overview).toContain('Deployed mfe-order@v2 gets 10 % of the visitors (numbers 0 to 999) try it');
   expect(overview).toContain('v1 100 % → v1 90 %, v2 10 %');
 });
 
