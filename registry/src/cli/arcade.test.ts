@@ -20,7 +20,7 @@ test('a release is published, given a share, promoted and taken back, and each s
   expect(await arcade('release', 'mfe-order', '--folder', second, '--traffic', '10')).toMatchObject({
     said: 'mfe-order@b2 is published\nmfe-order@b2 gets 10 % of the visitors (numbers 0 to 999)',
   });
-  expect((await arcade('status')).said.split('\n').at(-1)).toMatch(/^mfe-order +a1 +90 % +b2 +10 % +b2 /);
+  expect((await arcade('status')).said).toMatch(/^mfe-order +a1 +90 % +b2 +10 % +b2 /m);
   expect((await arcade('diff', 'mfe-order')).said).toMatch(
     /^mfe-order a1 → b2\n {2}\+ operations: New [0-9a-f]{12}\n/,
   );
@@ -50,6 +50,35 @@ test('a ramp is asked for in the words of people', async () => {
   await arcade('deploy', 'mfe-order@a1');
   await arcade('deploy', 'mfe-order@b2', '--traffic', '12.5%', '--to', '100', '--every', '10m');
   expect((await arcade('status', 'mfe-order')).said).toMatch(/12.5 % +doubles every 10m up to 100 %/);
+});
+
+test('the status says how a candidate fares beside its stable release', async () => {
+  const { arcade, shell } = await world('a1', 'b2');
+  await arcade('deploy', 'mfe-order@a1');
+  expect((await arcade('status')).said).not.toContain('evidence');
+  await arcade('deploy', 'mfe-order@b2', '--traffic', '10', '--to', '100', '--every', '10m');
+  const about = { unit: 'mfe-order', views: 1 };
+  await shell.post('health', [
+    { ...about, release: 'a1', visitors: 90, failed: { error: [5_000] } },
+    { ...about, release: 'b2', visitors: 10, failed: { error: [1, 2], slow: [3] } },
+  ]);
+  const { said } = await arcade('status', 'mfe-order');
+  expect(
+    said
+      .slice(said.indexOf('\n\n') + 2)
+      .replaceAll(/ {2,}/g, ' | ')
+      .split('\n'),
+  ).toEqual([
+    'mfe-order | candidate b2 | stable a1',
+    'visitors | 10 | 90',
+    'met an error that nobody caught | 2 (20 %) | 1 (1.1 %)',
+    'had a slow or jumping page | 1 (10 %) | 0 (0 %)',
+    expect.stringMatching(/^evidence that it is worse: \d+; at 100 it is rolled back$/),
+    'its ramp waits: too early',
+  ]);
+  expect(JSON.parse((await arcade('status', '--json')).said).rollouts).toMatchObject([
+    { candidate: 'b2', rates: { error: { candidate: { failed: 2, visitors: 10 } } } },
+  ]);
 });
 
 test('for programs there is JSON, refusals included', async () => {
@@ -229,7 +258,7 @@ async function world(...versions: string[]) {
   });
   for (const version of versions)
     await as(secretOf.admin).publishFolder('mfe-order', await build({ version }));
-  return { arcade: (...args: string[]) => run({ url }, ...args) };
+  return { arcade: (...args: string[]) => run({ url }, ...args), shell: as(secretOf.shell) };
 }
 
 async function run({ url, root = '' }: { url: string; root?: string }, ...args: string[]) {

@@ -13,7 +13,7 @@ export const usage = `arcade <command>
       --force --reason "…"       although its check fails
   promote <unit>[@<version>]     the candidate becomes stable
   rollback <unit>                takes the candidate away, else brings back the stable release before
-  status [<unit>]                who gets what
+  status [<unit>]                who gets what, and how candidates fare
   log [<unit>] [--limit 20]      who did what, when and why
   diff <unit>[@<version>] [<unit>@<version>]
                                  what a release has that the stable one, or another, has not

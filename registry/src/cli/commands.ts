@@ -1,7 +1,7 @@
 // What each command asks of the registry, and what it says about the answer.
 import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
-import type { ActAnswer, CheckAnswer, DiffAnswer, PublishAnswer, UnitAnswer } from '../api.ts';
+import type { ActAnswer, CheckAnswer, DiffAnswer, HealthAnswer, PublishAnswer, UnitAnswer } from '../api.ts';
 import { isRefused } from '../checks/finding.ts';
 import type { Entry } from '../store.ts';
 import { type Arguments, type Target, WrongUsage } from './arguments.ts';
@@ -18,6 +18,7 @@ import {
   strong,
   told,
 } from './print.ts';
+import { healthTable } from './print-health.ts';
 
 export interface Outcome {
   /** What `--json` prints. */
@@ -110,7 +111,12 @@ export const commands: Record<string, (context: Context) => Promise<Outcome>> = 
     const shown = only ? units.filter(({ unit }) => unit === only.unit) : units;
     if (only && shown.length === 0)
       throw new Refused('UNIT_UNKNOWN', `Nothing of ${only.unit} was published yet.`);
-    return { json: { units: shown }, text: statusTable(shown) };
+    const { rollouts } = await registry.get<HealthAnswer>('health?minutes=1');
+    const watched = rollouts.filter(({ unit }) => !only || unit === only.unit);
+    return {
+      json: { units: shown, rollouts: watched },
+      text: [statusTable(shown), ...watched.map(healthTable)].join('\n\n'),
+    };
   },
 
   async log({ registry, asked: { targets, limit = 20 } }) {

@@ -3,7 +3,7 @@ import type { FailureKind } from '@arcade/mfe-kit/health';
 import { evidenceLimit } from './compare.ts';
 import type { Health, Rate, Rollout } from './health.ts';
 
-const met: Record<FailureKind, string> = {
+export const met: Record<FailureKind, string> = {
   load: 'could not load it',
   boundary: 'met an error in a part of the page',
   error: 'met an error that nobody caught',
@@ -19,10 +19,12 @@ export function whyRolledBack(
   return (
     `${unit} ${candidate} rolled back: ${count(bad.failed)} of ${count(bad.visitors)} visitors (${percent(bad)}) ${met[kind]}, ` +
     `${count(good.failed)} of ${count(good.visitors)} (${percent(good)}) on ${stable}; ` +
-    `evidence ${evidence > 1e6 ? 'above 1,000,000' : count(evidence)} against a limit of ${evidenceLimit}`
+    `evidence ${evidenceText(evidence)} against a limit of ${evidenceLimit}`
   );
 }
 
-const count = (number: number): string => Math.floor(number).toLocaleString('en');
-const percent = ({ rate }: Rate): string =>
+export const evidenceText = (evidence: number): string =>
+  evidence > 1e6 ? 'above 1,000,000' : count(evidence);
+export const count = (number: number): string => Math.floor(number).toLocaleString('en');
+export const percent = ({ rate }: Rate): string =>
   `${(rate * 100).toLocaleString('en', { maximumSignificantDigits: 2 })} %`;
