@@ -63,7 +63,7 @@ const diffQuery = z.strictObject({ from: versionName.optional(), to: versionName
 const publishQuery = z.strictObject({
   commit: z
     .string()
-    .regex(/^[0-9a-f]{7,64}$/)
+    .regex(/^[0-9a-f]{7,64}(-dirty)?$/)
     .optional(),
 });
 

@@ -5,7 +5,8 @@
 
 /** What the log holds; a later act may rely on every earlier one. */
 export type Act =
-  | { act: 'publish'; unit: string; version: string }
+  /** `commit`: hex, with `-dirty` behind it when it was built from more than that. */
+  | { act: 'publish'; unit: string; version: string; commit?: string }
   /** `traffic` in percent; 100 makes it stable. With `to` it doubles every `everyMs` until it has arrived there. */
   | {
       act: 'deploy';

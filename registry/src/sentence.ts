@@ -20,7 +20,7 @@ export function sentence(
   const was = before ? faint(` (before: ${before.stable})`) : '';
   switch (act.act) {
     case 'publish':
-      return `${name(act.version)} is published`;
+      return `${name(act.version)} is published${faint(from(act.commit))}`;
     case 'deploy': {
       const forced = act.force ? bad(' (forced)') : '';
       if (after?.stable === act.version) return `${good(name(act.version))} is stable${was}${forced}`;
@@ -34,6 +34,10 @@ export function sentence(
       return `${bad(name(act.from))} is taken back; ${good(act.to)} has everybody`;
   }
 }
+
+/** The commit as short as git shows it. */
+export const from = (commit: string | undefined) =>
+  commit === undefined ? '' : ` from ${commit.replace(/^([0-9a-f]{7})[0-9a-f]*/, '$1')}`;
 
 /** Candidates have the low numbers, of 0 to 9999. */
 function given(traffic: number, faint: Tones['faint']): string {

@@ -210,10 +210,11 @@ export function openStore(file: string): Store {
       return 'refused' in outcome ? outcome.refused : remember(outcome);
     },
     addRelease(release, by) {
-      const { unit, version } = release;
+      const { unit, version, commit } = release;
+      const act: Act = { act: 'publish', unit, version, ...(commit && { commit }) };
       const written = transact(() => {
         catchUp();
-        return write(insert(release) ? [{ act: 'publish', unit, version }] : [], by);
+        return write(insert(release) ? [act] : [], by);
       });
       return remember(written).length > 0;
     },

@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import type { Finding } from '../checks/finding.ts';
-import { build, secretOf, serve, temporaryFolder } from '../testing.ts';
-import { arcade as runArcade } from './arcade.ts';
+import { build, serve, temporaryFolder } from '../testing.ts';
+import { run, world } from './testing.ts';
 
 test('a release is published, given a share, promoted and taken back, and each step says what it did', async () => {
   const { arcade } = await world();
@@ -36,49 +34,11 @@ test('a release is published, given a share, promoted and taken back, and each s
   );
 });
 
-test('a share is said with the numbers of the visitors who are in it', async () => {
-  const { arcade } = await world('a1', 'b2');
-  await arcade('deploy', 'mfe-order@a1');
-  const give = async (traffic: string) => (await arcade('deploy', 'mfe-order@b2', '--traffic', traffic)).said;
-  expect(await give('0.01')).toBe('mfe-order@b2 gets 0.01 % of the visitors (number 0)');
-  expect(await give('0.07')).toBe('mfe-order@b2 gets 0.07 % of the visitors (numbers 0 to 6)');
-  expect(await give('0')).toBe('mfe-order@b2 gets no visitors');
-});
-
 test('a ramp is asked for in the words of people', async () => {
   const { arcade } = await world('a1', 'b2');
   await arcade('deploy', 'mfe-order@a1');
   await arcade('deploy', 'mfe-order@b2', '--traffic', '12.5%', '--to', '100', '--every', '10m');
   expect((await arcade('status', 'mfe-order')).said).toMatch(/12.5 % +doubles every 10m up to 100 %/);
-});
-
-test('the status says how a candidate fares beside its stable release', async () => {
-  const { arcade, shell } = await world('a1', 'b2');
-  await arcade('deploy', 'mfe-order@a1');
-  expect((await arcade('status')).said).not.toContain('evidence');
-  await arcade('deploy', 'mfe-order@b2', '--traffic', '10', '--to', '100', '--every', '10m');
-  const about = { unit: 'mfe-order', views: 1 };
-  await shell.post('health', [
-    { ...about, release: 'a1', visitors: 90, failed: { error: [5_000] } },
-    { ...about, release: 'b2', visitors: 10, failed: { error: [1, 2], slow: [3] } },
-  ]);
-  const { said } = await arcade('status', 'mfe-order');
-  expect(
-    said
-      .slice(said.indexOf('\n\n') + 2)
-      .replaceAll(/ {2,}/g, ' | ')
-      .split('\n'),
-  ).toEqual([
-    'mfe-order | candidate b2 | stable a1',
-    'visitors | 10 | 90',
-    'met an error that nobody caught | 2 (20 %) | 1 (1.1 %)',
-    'had a slow or jumping page | 1 (10 %) | 0 (0 %)',
-    expect.stringMatching(/^evidence that it is worse: \d+; at 100 it is rolled back$/),
-    'its ramp waits: too early',
-  ]);
-  expect(JSON.parse((await arcade('status', '--json')).said).rollouts).toMatchObject([
-    { candidate: 'b2', rates: { error: { candidate: { failed: 2, visitors: 10 } } } },
-  ]);
 });
 
 test('for programs there is JSON, refusals included', async () => {
@@ -238,34 +198,6 @@ test('a start goes on with first releases that fail their check, says so, and th
   );
   expect((await arcade('log')).said).toContain('first release of the unit');
 });
-
-const noMaterial: Finding = {
-  check: 'operations',
-  severity: 'refusal',
-  unit: 'mfe-order',
-  release: 'bad',
-  operation: 'Bag',
-  field: 'Product.material',
-  message: 'Product.material does not exist.',
-  remedy: 'Deploy subgraphs/catalog first.',
-};
-
-/** A registry with these releases of mfe-order published; one named `bad` fails its check. */
-async function world(...versions: string[]) {
-  const { url, as } = await serve(await temporaryFolder(), {
-    check: async ({ version }) => (version === 'bad' ? [noMaterial] : []),
-    healthy: () => true,
-  });
-  for (const version of versions)
-    await as(secretOf.admin).publishFolder('mfe-order', await build({ version }));
-  return { arcade: (...args: string[]) => run({ url }, ...args), shell: as(secretOf.shell) };
-}
-
-async function run({ url, root = '' }: { url: string; root?: string }, ...args: string[]) {
-  const findRegistry = async () => ({ url, token: secretOf.admin });
-  const { code, said, complained } = await runArcade(args, { root, findRegistry });
-  return { code, said: stripVTControlCharacters(said), complained: stripVTControlCharacters(complained) };
-}
 
 /** The command itself, as a process. */
 function command(env: Record<string, string>, ...args: string[]) {

@@ -1,5 +1,5 @@
 // What each command asks of the registry, and what it says about the answer.
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { ActAnswer, CheckAnswer, DiffAnswer, HealthAnswer, PublishAnswer, UnitAnswer } from '../api.ts';
 import { isRefused } from '../checks/finding.ts';
@@ -7,6 +7,7 @@ import type { Entry } from '../store.ts';
 import { type Arguments, type Target, WrongUsage } from './arguments.ts';
 import { builtOf } from './built.ts';
 import { Refused, type RegistryClient, unitPath } from './client.ts';
+import { commitOf } from './commit.ts';
 import {
   bad,
   checkResult,
@@ -39,10 +40,11 @@ export const commands: Record<string, (context: Context) => Promise<Outcome>> = 
     if (targets.length === 0) throw new WrongUsage('Which unit? arcade release mfe-order');
     const units = targets.map(({ unit }) => unit);
     if (folder === undefined && !asked.built) await buildUnits(root, units);
-    const commit = await headOf(root);
     // All are taken in before the first goes live: a broken one leaves the shop as it was.
     const published: PublishAnswer[] = [];
     for (const unit of units) {
+      // Of another folder nobody knows what it was built from.
+      const commit = folder === undefined ? await commitOf(root, unit) : undefined;
       published.push(await registry.publish(unit, await builtOf(root, unit, folder), commit));
     }
     const lines = published.map(publishedLine);
@@ -202,15 +204,6 @@ function buildUnits(root: string, units: string[]): Promise<void> {
     building.once('error', reject);
     building.once('close', (code) =>
       code === 0 ? resolve() : reject(new Refused('BUILD_FAILED', `The build failed.\n\n${said.trim()}`)),
-    );
-  });
-}
-
-/** Undefined where there is no git. */
-function headOf(root: string): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    execFile('git', ['rev-parse', 'HEAD'], { cwd: root }, (error, stdout) =>
-      resolve(error ? undefined : stdout.trim()),
     );
   });
 }
