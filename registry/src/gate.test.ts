@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActAnswer, CheckAnswer, PublishAnswer } from './api.ts';
+import { asks } from './checks/test-world.ts';
 import type { RegistryClient } from './cli/client.ts';
 import type { ReleaseManifest } from './manifests.ts';
 import { build, manifestOf, secretOf, serve, temporaryFolder } from './testing.ts';
@@ -152,6 +153,24 @@ test('a shell that no longer provides what live releases were built against is r
   await deploy(admin, 'shell', 's4');
 });
 
+test('what a shell asks for stays in the graph for as long as a rollback could bring that shell back', async () => {
+  const { admin } = await shop({ catalog: withMaterial });
+  await publish(admin, shell('s2', {}, 'query Menu { product { material } }'));
+  await deploy(admin, 'shell', 's2');
+  await publish(admin, shell('s3', {}, 'query Menu { product { name } }'));
+  await deploy(admin, 'shell', 's3');
+  await publish(admin, subgraph('catalog', 'without', catalog));
+  await expect(deploy(admin, 'subgraphs/catalog', 'without')).rejects.toMatchObject({
+    findings: [
+      {
+        field: 'Product.material',
+        message: expect.stringContaining('shell s2 (no traffic, but a rollback could bring it back) in Menu'),
+      },
+    ],
+  });
+  expect(await admin.post('units/shell/rollback', {})).toMatchObject({ live: { stable: { version: 's2' } } });
+});
+
 test('subgraphs and the shell are no micro-frontends, and have no share of visitors', async () => {
   const { admin, discover } = await shop();
   expect(Object.keys((await discover()).microFrontends)).toEqual(['mfe-order']);
@@ -200,12 +219,16 @@ const subgraph = (name: string, version: string, schema: string): ReleaseManifes
   url: `http://127.0.0.1:4001/${name}`,
 });
 
-const shell = (version: string, shared: Record<string, string>): ReleaseManifest => ({
+const shell = (
+  version: string,
+  shared: Record<string, string>,
+  ...operations: string[]
+): ReleaseManifest => ({
   unit: 'shell',
   version,
   shared,
   uses: {},
-  operations: {},
+  operations: asks(...operations),
 });
 
 const publish = (registry: RegistryClient, manifest: ReleaseManifest): Promise<PublishAnswer> =>

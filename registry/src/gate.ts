@@ -46,14 +46,15 @@ export function worldOf(store: Store, units: Units, graphOf: LiveGraphOf): World
     );
   });
   const recallable = [...units].flatMap(([unit, { before }]) =>
-    before.flatMap((version) => manifestOf(unit, version).filter(isMicroFrontend)),
+    before.flatMap((version) => manifestOf(unit, version)),
   );
   const shell = units.get('shell');
   const { subgraphs, composed } = graphOf(units);
   return {
     supergraphs: composed ? [{ name: 'live', schema: composed.schema }] : [],
     live,
-    recallable,
+    recallable: recallable.filter(isMicroFrontend),
+    recallableShells: recallable.filter(isShell),
     combinations: releaseSets(units).map(({ versions }) => versions),
     shell: shell && manifestOf('shell', shell.stable).find(isShell),
     subgraphSchemas: Object.fromEntries(subgraphs.map(({ name, sdl }) => [name, sdl])),

@@ -71,9 +71,16 @@ test('what is asked of an interface is asked of the types behind it', () => {
 test('a release that gets traffic and could come back is one asker, with its traffic', () => {
   const order = release('mfe-order', '1');
   const before = release('mfe-order', '0');
-  const all = askers(world({ live: [live(order, 90)], recallable: [order, before] }));
+  const all = askers(
+    world({
+      live: [live(order, 90)],
+      recallable: [order, before],
+      recallableShells: [{ version: '0.9.0', shared: {}, uses: {} }],
+    }),
+  );
   expect(all.map(({ unit, release, traffic }) => [unit, release, traffic])).toEqual([
     ['shell', '1.0.0', 100],
+    ['shell', '0.9.0', 0],
     ['mfe-order', '1', 90],
     ['mfe-order', '0', 0],
   ]);

@@ -17,7 +17,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Affected, World } from './finding.ts';
+import type { Affected, ShellRelease, World } from './finding.ts';
 
 /** Of a release, what is needed to know what it asks. */
 export type Asking = Pick<Manifest, 'unit' | 'version' | 'operations'>;
@@ -38,11 +38,18 @@ export interface Place {
 }
 
 /** Whoever gets traffic or could get it by a rollback, each release once. */
-export function askers({ live, recallable, shell }: World): (Asking & Affected)[] {
+export function askers({ live, recallable, shell, recallableShells }: World): (Asking & Affected)[] {
+  const asShell =
+    (traffic: number) =>
+    ({ version, operations = {} }: ShellRelease) => ({
+      unit: 'shell',
+      version,
+      operations,
+      traffic,
+    });
   const all = [
-    ...(shell
-      ? [{ unit: 'shell', version: shell.version, operations: shell.operations ?? {}, traffic: 100 }]
-      : []),
+    ...(shell ? [shell] : []).map(asShell(100)),
+    ...recallableShells.map(asShell(0)),
     ...live.map(({ manifest, traffic }) => ({ ...manifest, traffic })),
     ...recallable.map((manifest) => ({ ...manifest, traffic: 0 })),
   ];

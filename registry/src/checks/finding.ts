@@ -67,6 +67,7 @@ export interface World {
   readonly live: readonly LiveRelease[];
   /** What a rollback could bring back: the last stable releases of each unit. */
   readonly recallable: readonly Manifest[];
+  readonly recallableShells: readonly ShellRelease[];
   /** Release sets that visitors get: unit → version. With k candidates there are at most k + 1. */
   readonly combinations: readonly Readonly<Record<string, string>>[];
   /** Undefined: none was released here, so nothing is known of it. */

@@ -36,6 +36,7 @@ export function world(facts: Partial<World> = {}): World {
     supergraphs: [{ name: 'live', schema: buildSchema('type Query { shop: String }') }],
     live: all,
     recallable: [],
+    recallableShells: [],
     combinations: [Object.fromEntries(all.map(({ manifest }) => [manifest.unit, manifest.version]))],
     shell: { version: '1.0.0', shared: {}, uses: {} },
     subgraphSchemas: {},
