@@ -20,7 +20,7 @@ export function sentence(
   const was = before ? faint(` (before: ${before.stable})`) : '';
   switch (act.act) {
     case 'publish':
-      return `${name(act.version)} is published${faint(from(act.commit))}`;
+      return `${name(act.version)} is published${faint(fromCommit(act.commit))}`;
     case 'deploy': {
       const forced = act.force ? bad(' (forced)') : '';
       if (after?.stable === act.version) return `${good(name(act.version))} is stable${was}${forced}`;
@@ -36,7 +36,7 @@ export function sentence(
 }
 
 /** The commit as short as git shows it. */
-export const from = (commit: string | undefined) =>
+export const fromCommit = (commit: string | undefined) =>
   commit === undefined ? '' : ` from ${commit.replace(/^([0-9a-f]{7})[0-9a-f]*/, '$1')}`;
 
 /** Candidates have the low numbers, of 0 to 9999. */

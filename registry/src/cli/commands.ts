@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { ActAnswer, CheckAnswer, DiffAnswer, HealthAnswer, PublishAnswer, UnitAnswer } from '../api.ts';
 import { isRefused } from '../checks/finding.ts';
+import { fromCommit } from '../sentence.ts';
 import type { Entry } from '../store.ts';
 import { type Arguments, type Target, WrongUsage } from './arguments.ts';
 import { builtOf } from './built.ts';
@@ -177,13 +178,14 @@ async function fullVersion(registry: RegistryClient, unit: string, version: stri
   return (await registry.get<PublishAnswer>(`${unitPath(unit)}/releases/${version}`)).version;
 }
 
-function publishedLine({ unit, version, isNew, findings }: PublishAnswer): string {
+function publishedLine({ unit, version, commit, isNew, findings }: PublishAnswer): string {
   const name = strong(`${unit}@${version}`);
   if (!isNew) return `${name} is published already`;
   const failed = isRefused(findings) ? bad(', and does not pass its check') : '';
-  return [`${name} is published${failed}`, ...(findings.length > 0 ? [findingsList(findings)] : [])].join(
-    '\n',
-  );
+  return [
+    `${name} is published${faint(fromCommit(commit))}${failed}`,
+    ...(findings.length > 0 ? [findingsList(findings)] : []),
+  ].join('\n');
 }
 
 const actLines = ({ acts }: ActAnswer, name: string) =>

@@ -2,7 +2,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { CheckAnswer, DiffAnswer, UnitAnswer } from '../api.ts';
 import type { Finding } from '../checks/finding.ts';
-import { duration, from, percent, sentence, type Tones, when } from '../sentence.ts';
+import { duration, fromCommit, percent, sentence, type Tones, when } from '../sentence.ts';
 import type { Entry } from '../store.ts';
 
 export const strong = (text: string) => styleText('bold', text);
@@ -47,7 +47,7 @@ export function statusTable(units: UnitAnswer[]): string {
         ? `doubles every ${duration(live.candidate.ramp.everyMs)} up to ${percent(live.candidate.ramp.to)}`
         : '',
       latest
-        ? `${latest.version} ${faint(when(latest.publishedAt) + from(latest.commit))}${latest.passes ? '' : bad(' fails its check')}`
+        ? `${latest.version} ${faint(when(latest.publishedAt) + fromCommit(latest.commit))}${latest.passes ? '' : bad(' fails its check')}`
         : '',
     ]),
   );
