@@ -6,6 +6,7 @@ import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack';
 import type { Configuration, PathData } from 'webpack';
 import type { MicroFrontend } from '../config.ts';
 import { ChunkIntegrityPlugin } from './chunk-integrity.ts';
+import { servePort } from './env.ts';
 import { HostAssetsPlugin } from './host-assets.ts';
 import { ReleasePlugin, releasePlaceholder } from './release.ts';
 import { base, rules, type Target } from './rules.ts';
@@ -40,7 +41,7 @@ const federation = (target: Target) => ({
 export function microFrontend(config: MicroFrontend): Configuration[] {
   const root = process.cwd();
   const release = new ReleasePlugin({ config, root });
-  const { SERVE: port } = process.env;
+  const port = servePort();
   const container = `${config.name.replaceAll('-', '_')}_${releasePlaceholder}`;
 
   return (['client', 'server'] as const).map((target) => {
@@ -69,7 +70,7 @@ export function microFrontend(config: MicroFrontend): Configuration[] {
         }),
         ...(target === 'client' ? [new ChunkIntegrityPlugin()] : []),
         release,
-        ...(port && target === 'client' ? [new ServePlugin(Number(port), join(root, 'dist'))] : []),
+        ...(port && target === 'client' ? [new ServePlugin(port, join(root, 'dist'))] : []),
       ],
     };
   });
