@@ -8,6 +8,7 @@
 import { parseArgs } from 'node:util';
 import { type FailureKind, failureKinds, type ReleaseHealth } from '../../packages/mfe-kit/src/health.ts';
 import { RolloutHealth } from '../../registry/src/watch/health.ts';
+import { seeded } from '../../registry/src/watch/seeded.ts';
 
 const reportEvery = 20;
 const rollout = { unit: 'mfe-order', candidate: 'v2', stable: 'v1' };
@@ -190,17 +191,6 @@ class ZTest {
 }
 
 type Random = () => number;
-
-/** Mulberry32. */
-function seeded(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const printRow = (...cells: string[]) => console.log(`| ${cells.join(' | ')} |`);
 const percent = (rate: number) => `${Number((rate * 100).toFixed(2))} %`;

@@ -1,6 +1,7 @@
 import { type FailureKind, failureKinds } from '@arcade/mfe-kit/health';
 import { expect, test } from 'vitest';
 import { type Evidence, evidenceLimit, judge, noEvidence, type Side, weigh } from './compare.ts';
+import { seeded } from './seeded.ts';
 
 test('a release that fails everybody is stopped within a handful of visitors', () => {
   const needed = (share: number, kind: FailureKind) => {
@@ -69,7 +70,7 @@ test('a bet is fair: over what can come next, its expected value is what it was'
 });
 
 test('of equal releases that are looked at after every failure, at most one in a hundred is taken for worse', () => {
-  const random = mulberry(20_260_101);
+  const random = seeded(20_260_101);
   const rollouts = 2_000;
   let wrong = 0;
   for (let rollout = 0; rollout < rollouts; rollout++) {
@@ -94,15 +95,4 @@ test('of equal releases that are looked at after every failure, at most one in a
 function failing(visitors: Record<Side, number>, share: number, kind: FailureKind = 'boundary'): Evidence {
   const stable = weigh(noEvidence(), { kind, side: 'stable', visitors: visitors.stable }, share);
   return weigh(stable, { kind, side: 'candidate', visitors: visitors.candidate }, share);
-}
-
-/** Mulberry32: the same numbers every time. */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
