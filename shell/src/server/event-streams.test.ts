@@ -23,12 +23,12 @@ function routerStream() {
   };
 }
 
-type Ask = Parameters<ReturnType<typeof eventStreams>['pass']>[1];
+type Ask = Parameters<ReturnType<typeof eventStreams>['pass']>[2];
 
 async function listening(ask: Ask) {
   const app = Fastify();
   const streams = eventStreams(app);
-  app.post('/graphql', (_request, reply) => streams.pass(reply, ask));
+  app.post('/graphql', (_request, reply) => streams.pass(reply, 'mina', ask));
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   onTestFinished(() => app.close());
   const leaving = new AbortController();
@@ -108,7 +108,7 @@ test('nobody asks for a browser that went while its request was looked at', asyn
   app.post('/graphql', async (_request, reply) => {
     reply.raw.destroy();
     await vi.waitFor(() => expect(reply.raw.closed).toBe(true), within);
-    return streams.pass(reply, asked).finally(passed);
+    return streams.pass(reply, 'mina', asked).finally(passed);
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   onTestFinished(() => app.close());

@@ -4,25 +4,40 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 export const EVENT_STREAM = 'text/event-stream';
 
+/**
+ * Streams of one visitor at once: each holds a connection here, at the router and at a subgraph for as long as it likes. A page has one or two, and only pages that
+ * are seen have them; the rest is for those whose network went without a word.
+ */
+export const MOST_STREAMS = 20;
+
 export interface EventStreams {
+  /** Whether this visitor has as many as one may have. */
+  areMany(visitor: string): boolean;
   /**
    * Answers with what the router answers.
    * @param ask its signal aborts when the browser has gone, or when the shell stops
    */
-  pass(reply: FastifyReply, ask: (over: AbortSignal) => Promise<Response>): Promise<FastifyReply>;
+  pass(
+    reply: FastifyReply,
+    visitor: string,
+    ask: (over: AbortSignal) => Promise<Response>,
+  ): Promise<FastifyReply>;
 }
 
 export function eventStreams(app: FastifyInstance): EventStreams {
-  const open = new Set<AbortController>();
+  const open = new Map<string, Set<AbortController>>();
   app.addHook('preClose', async () => {
-    for (const ending of open) ending.abort();
+    for (const ending of [...open.values()].flatMap((own) => [...own])) ending.abort();
   });
   return {
-    async pass(reply, ask) {
+    areMany: (visitor) => (open.get(visitor)?.size ?? 0) >= MOST_STREAMS,
+    async pass(reply, visitor, ask) {
       const ending = new AbortController();
-      open.add(ending);
+      const own = open.get(visitor) ?? new Set();
+      open.set(visitor, own.add(ending));
       const leave = () => {
-        open.delete(ending);
+        own.delete(ending);
+        if (own.size === 0 && open.get(visitor) === own) open.delete(visitor);
         ending.abort();
       };
       // It may have gone while its request was being looked at.

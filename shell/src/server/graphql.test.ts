@@ -1,7 +1,8 @@
 import { decodeJwt } from 'jose';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { hashOf } from '../test/publish-stub.ts';
 import { type RunningShell, startShell, test } from '../test/running-shell.ts';
+import { MOST_STREAMS } from './event-streams.ts';
 
 const operation = (sha256Hash: string, variables = {}) => ({
   operationName: 'TestSlot_Query',
@@ -85,6 +86,30 @@ test("a subscription goes to the router as any operation does, by its hash and i
   expect(unknown.status).toBe(400);
   const foreign = await ask(shell, known('foreign'), { ...stream, 'sec-fetch-site': 'cross-site' });
   expect(foreign.status).toBe(403);
+});
+
+test('a visitor with too many event streams is told so, and another is not', async ({
+  world: { shell, graph },
+}) => {
+  const pages = await Promise.all([shell.get('/en/test/1'), shell.get('/en/test/1')]);
+  const [mina = '', jun = ''] = pages.map(({ headers }) => headers.getSetCookie()[0]?.split(';')[0]);
+  const follow = (id: string, cookie: string) =>
+    ask(shell, operation(hashOf('TestNews_Subscription'), { id }), { accept: 'text/event-stream', cookie });
+  const { promise: quiet, resolve: end } = Promise.withResolvers<object>();
+  graph.answers['TestNews_Subscription quiet'] = () => quiet;
+  const open = Array.from({ length: MOST_STREAMS }, () => follow('quiet', mina));
+  await vi.waitFor(() => {
+    expect(graph.of('TestNews_Subscription').filter(({ body }) => body.includes('quiet'))).toHaveLength(
+      MOST_STREAMS,
+    );
+  });
+  const refused = await follow('one more', mina);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '30']);
+  expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_STREAMS' } }] });
+  expect((await follow('of another', jun)).status).toBe(200);
+  end({});
+  await Promise.all(open.map(async (one) => (await one).text()));
+  expect((await follow('again', mina)).status).toBe(200);
 });
 
 test('it takes JSON by POST alone, from our own pages alone, and not too much of it', async ({

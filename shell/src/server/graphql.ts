@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { EVENT_STREAM, eventStreams } from './event-streams.ts';
+import { EVENT_STREAM, eventStreams, MOST_STREAMS } from './event-streams.ts';
 import { isFailedAnswer } from './health.ts';
 import { visitorOf } from './identity.ts';
 import { hashedRequest, withText } from './router-client.ts';
@@ -33,7 +33,11 @@ export function graphqlRoute(app: FastifyInstance, shop: Shop): void {
     try {
       const token = await shop.accessToken(visitor.id);
       if (request.headers.accept === EVENT_STREAM) {
-        return await streams.pass(reply, (over) => shop.router.follow(operation, token, over));
+        if (streams.areMany(visitor.id)) {
+          const message = `${MOST_STREAMS} event streams of this visitor are open already: close some, then ask again.`;
+          return reply.code(429).header('retry-after', '30').send(refusal('TOO_MANY_STREAMS', message));
+        }
+        return await streams.pass(reply, visitor.id, (over) => shop.router.follow(operation, token, over));
       }
       const response = await shop.router.send(operation, token);
       reply
