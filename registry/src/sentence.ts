@@ -35,9 +35,11 @@ export function sentence(
   }
 }
 
-/** The commit as short as git shows it. */
 export const fromCommit = (commit: string | undefined) =>
-  commit === undefined ? '' : ` from ${commit.replace(/^([0-9a-f]{7})[0-9a-f]*/, '$1')}`;
+  commit === undefined ? '' : ` from ${shortCommit(commit)}`;
+
+/** As short as git shows it; what follows it (`-dirty`) stays. */
+export const shortCommit = (commit: string) => commit.replace(/^([0-9a-f]{7})[0-9a-f]*/, '$1');
 
 /** Candidates have the low numbers, of 0 to 9999. */
 function given(traffic: number, faint: Tones['faint']): string {

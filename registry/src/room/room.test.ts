@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { secretOf } from '../testing.ts';
+import { build, secretOf } from '../testing.ts';
 import { room, unit, words } from './testing.ts';
 
 test('who looks sees what is live, with shares, the next step of a ramp, who gets what together, and the last acts', async () => {
@@ -35,6 +35,13 @@ test('a unit’s page has its health: the evidence, rates beside stable, charts 
     'aria-label="Last hour, errors that nobody caught, by minute. candidate v2: 2 of 10 views; stable v1: 0 of 90 views."',
   );
   expect(words((await page.get(`/units/${unit}?window=week`)).text)).toContain('Views by hour');
+});
+
+test('of a release it is said from which commit it comes, and that not all of it was committed', async () => {
+  const { admin, page } = await room();
+  await admin.publishFolder(unit, await build({ version: 'v4' }), `${'c584e9c'.padEnd(40, '0')}-dirty`);
+  expect(words((await page.get(`/units/${unit}`)).text)).toContain('commit c584e9c-dirty');
+  expect(words((await page.get('/log')).text)).toContain('mfe-order@v4 is published from c584e9c-dirty');
 });
 
 test('what an address asks for is shown as it was written, and is never markup', async () => {

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import { isRefused } from '../checks/finding.ts';
 import { isWhole, type UnitState } from '../rollout.ts';
-import { duration, sentence } from '../sentence.ts';
+import { duration, sentence, shortCommit } from '../sentence.ts';
 import type { Entry, Release } from '../store.ts';
 import { mayWrite, type Token } from '../tokens.ts';
 import type { WatchedRollout } from '../watch/watch.ts';
@@ -83,5 +83,5 @@ function releaseLine(
     name === state?.stable ? 'stable' : name === state?.candidate?.version ? 'candidate' : undefined;
   return html`<li><p>${version(name)} ${role ? html`<span class="badge ${role === 'stable' ? 'plain' : 'accent'}">${role}</span>` : ''}
 ${refusals > 0 ? html`<span class="badge danger">fails its check</span>` : warnings > 0 ? html`<span class="badge caution">${warnings === 1 ? '1 warning' : `${warnings} warnings`}</span>` : ''}</p>
-<p class="soft">${time(publishedAt)} · ${publishedBy}${commit === undefined ? '' : html` · commit <code>${commit.slice(0, 12)}</code>`}</p></li>`;
+<p class="soft">${time(publishedAt)} · ${publishedBy}${commit === undefined ? '' : html` · commit <code>${shortCommit(commit)}</code>`}</p></li>`;
 }
