@@ -32,8 +32,8 @@ test('the status says how a candidate fares beside its stable release', async ()
     'visitors | 10 | 90',
     'met an error that nobody caught | 2 (20 %) | 1 (1.1 %)',
     'had a slow or jumping page | 1 (10 %) | 0 (0 %)',
-    expect.stringMatching(/^evidence that it is worse: \d+; at 100 it is rolled back$/),
-    'its ramp waits: too early',
+    expect.stringMatching(/^evidence that it is worse: \d+\.\d; at 100 it is rolled back$/),
+    'its ramp waits: its time has not come',
   ]);
   expect(JSON.parse((await arcade('status', '--json')).said).rollouts).toMatchObject([
     { candidate: 'b2', rates: { error: { candidate: { failed: 2, visitors: 10 } } } },

@@ -3,6 +3,7 @@ import { type FailureKind, failureKinds } from '@arcade/mfe-kit/health';
 import { html } from 'hono/html';
 import type { Rate } from '../watch/health.ts';
 import { doubtLimit } from '../watch/ramp.ts';
+import { evidenceText, ratio, waits } from '../watch/reason.ts';
 import type { WatchedRollout } from '../watch/watch.ts';
 import { columns, evidenceScale, type Line, lineChart } from './chart.ts';
 import type { Html } from './layout.ts';
@@ -17,9 +18,6 @@ const kindNames: Record<FailureKind, string> = {
   slow: 'Slow or jumping pages',
 };
 
-const shown = (evidence: number) =>
-  evidence > 1e6 ? 'above 1,000,000' : evidence < 10 ? evidence.toFixed(1) : number(evidence);
-
 /** Short, for a card. */
 export function evidenceLine({ evidence, limit, kind, verdict }: WatchedRollout): Html {
   const words =
@@ -29,15 +27,8 @@ export function evidenceLine({ evidence, limit, kind, verdict }: WatchedRollout)
         ? 'In doubt'
         : 'Not worse than stable beyond chance';
   return html`${evidenceScale({ evidence, doubt: doubtLimit, limit })}
-<p>${words}. Evidence <strong>${shown(evidence)}</strong>${evidence >= 1 ? ` (${kindNames[kind].toLowerCase()})` : ''}; from ${doubtLimit} on a ramp waits, at ${limit} it is rolled back.</p>`;
+<p>${words}. Evidence <strong>${evidenceText(evidence)}</strong>${evidence >= 1 ? ` (${kindNames[kind].toLowerCase()})` : ''}; from ${doubtLimit} on a ramp waits, at ${limit} it is rolled back.</p>`;
 }
-
-const waits = {
-  worse: 'it is worse than stable',
-  'in doubt': 'it is in doubt',
-  'too early': 'its time has not come',
-  'too few visitors': 'too few visitors met it in this step',
-};
 
 export function rolloutHealth(rollout: WatchedRollout): Html {
   const { rates, candidate, stable, ramp } = rollout;
@@ -51,10 +42,7 @@ ${ramp && !ramp.goOn ? html`<p class="soft">The ramp waits: ${waits[ramp.because
 const rate = ({ failed, visitors, rate: share, low, high }: Rate) =>
   visitors === 0
     ? html`<span class="soft">nobody yet</span>`
-    : html`${number(failed)} of ${number(visitors)} <span class="soft" title="95 % interval: ${percents(low)} to ${percents(high)}">${percents(share)}</span>`;
-
-const percents = (share: number) =>
-  `${(share * 100).toLocaleString('en', { maximumSignificantDigits: 2 })} %`;
+    : html`${number(failed)} of ${number(visitors)} <span class="soft" title="95 % interval: ${ratio(low)} to ${ratio(high)}">${ratio(share)}</span>`;
 
 export function charts({ steps, series }: Figured, window: WindowName): Html {
   const { each, name } = windows[window];

@@ -24,10 +24,12 @@ export interface Step {
   everyMs: number;
 }
 
+export type Waiting = 'worse' | 'in doubt' | 'too early' | 'too few visitors';
+
 export function mayGoOn(
   { verdict, evidence }: Judgement,
   { visitors, sinceMs, everyMs }: Step,
-): { goOn: true } | { goOn: false; because: 'worse' | 'in doubt' | 'too early' | 'too few visitors' } {
+): { goOn: true } | { goOn: false; because: Waiting } {
   if (verdict === 'worse') return { goOn: false, because: 'worse' };
   if (evidence >= doubtLimit) return { goOn: false, because: 'in doubt' };
   if (sinceMs < everyMs) return { goOn: false, because: 'too early' };
