@@ -167,7 +167,11 @@ export async function createEngine(sdl: string, options: EngineOptions): Promise
         { operation: operationLabel(operation.name), outcome },
         (performance.now() - began) / 1000,
       );
-      return answerText(generation.supergraph, variant, execution, options.report, cost);
+      const text = answerText(generation.supergraph, variant, execution, options.report, cost);
+      // What still names this execution does not keep what it was told.
+      execution.data = {};
+      execution.told = new Map();
+      return text;
     } finally {
       release();
       if (operation.kind === 'mutation') {

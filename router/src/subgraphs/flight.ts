@@ -50,6 +50,7 @@ const ABANDONED = new Error('nobody waits for the answer any more');
 class Reader implements Waiting {
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;
+  place = -1;
   readonly resolve: (answer: SubgraphAnswer) => void;
   readonly reject: (failure: SubgraphFailure) => void;
   readonly #flight: Flight;
@@ -176,6 +177,9 @@ export class Flight implements ExchangeListener {
       stopWaiting(reader);
       reader.resolve(answer);
     }
+    // What still names this flight does not keep what it brought.
+    this.#readers.clear();
+    this.#exchange = undefined;
   }
 
   onError(error: Error, untouched: boolean): void {

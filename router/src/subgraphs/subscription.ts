@@ -96,6 +96,7 @@ async function begin(to: Subgraph, pool: Pool, request: SubgraphRequest, signal:
   if (!admission) throw failure(to.name, 'SUBGRAPH_CIRCUIT_OPEN');
   const late = new AbortController();
   const clock: Waiting = {
+    place: -1,
     deadline: Math.min(request.deadline, performance.now() + to.timeoutMs),
     signal: undefined,
     giveUp: () => late.abort(failure(to.name, 'SUBGRAPH_TIMEOUT')),
