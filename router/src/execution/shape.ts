@@ -105,7 +105,7 @@ export function compileShape(
   }
 
   function object(type: GraphQLCompositeType, selections: readonly SelectionSetNode[]): Complete {
-    const shapes = new Map<string, readonly Field[] | undefined>();
+    const shapes = new Map<string, { fields: readonly Field[]; template: Value } | undefined>();
     return (value, completion, depth) => {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
         fail(
@@ -118,17 +118,18 @@ export function compileShape(
       }
       const source = value as Value;
       const typename = typeof source.__typename === 'string' ? source.__typename : type.name;
-      let fields = shapes.get(typename);
-      if (!fields) {
-        fields = fieldsOf(typename);
+      let shape = shapes.get(typename);
+      if (!shape) {
+        const fields = fieldsOf(typename);
         if (!fields) {
           fail(completion, depth, 'invalid', `A subgraph answered a type that ${type.name} cannot be.`);
           return undefined;
         }
-        shapes.set(typename, fields);
+        shape = { fields, template: JSON.parse(`{${fields.map(({ key }) => `"${key}":null`).join(',')}}`) };
+        shapes.set(typename, shape);
       }
-      const completed: Value = {};
-      for (const { key, source: from, complete } of fields) {
+      const completed: Value = { ...shape.template };
+      for (const { key, source: from, complete } of shape.fields) {
         completion.path[depth] = key;
         const field = complete(source[from], completion, depth + 1);
         if (field === undefined) return undefined;
