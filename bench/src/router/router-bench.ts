@@ -43,6 +43,7 @@ export async function routerBench(args: string[]): Promise<void> {
   console.log(
     `Node ${process.versions.node}, ${CONNECTIONS} connections, median of up to ${options.rounds} rounds of ${options.seconds} s. ${cores.summary}`,
   );
+  const peers = options.contenders.filter((contender) => contender !== 'arcade');
   const measured: Measured[] = [];
   const peaks: string[] = [];
   for (const graph of graphs) {
@@ -52,22 +53,20 @@ export async function routerBench(args: string[]): Promise<void> {
     for (const mode of options.modes) {
       const runners = await startRunners(running, mode, options, cores);
       for (const workload of workloads) {
-        const rounds = await runWorkload(workload, runners, running, options);
-        for (const [runner, its] of rounds) {
-          measured.push({ workload: workload.name, mode, contender: runner.contender, rounds: its });
+        const found: Measured[] = [];
+        for (const [runner, rounds] of await runWorkload(workload, runners, running, options)) {
+          found.push({ workload: workload.name, mode, contender: runner.contender, rounds });
           if (workload.name === 'heavy') peaks.push(peakOf(runner, mode));
         }
+        // A run that is cut short has told what it knew.
+        console.error(report(found, peers));
+        measured.push(...found);
       }
       await Promise.all(runners.map((runner) => runner.process.stop()));
     }
     await running.stop();
   }
-  console.log(
-    report(
-      measured,
-      options.contenders.filter((contender) => contender !== 'arcade'),
-    ),
-  );
+  console.log(report(measured, peers));
   const warned = warning(measured);
   if (warned) console.log(`\n${warned}`);
   if (peaks.length > 0)
