@@ -1,8 +1,8 @@
 /** How releases fare with their visitors, as this shell sees it: page views, and what has gone wrong in them, here and in browsers. */
 import { type FailureKind, type HealthReport, VisitorCounts } from '@arcade/mfe-kit/health';
 import type { ReleaseSet } from '../app/release-set.ts';
-import type { Visitor } from './identity.ts';
 import type { Named } from './loaded-releases.ts';
+import type { Visitor } from './lot.ts';
 import type { Releases } from './releases.ts';
 import { answered } from './router-client.ts';
 

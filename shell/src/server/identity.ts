@@ -1,18 +1,11 @@
 /**
  * The one place where identity enters: a visitor is a random id in a signed cookie, and a short-lived token towards the router.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import type { Signer } from './cookies.ts';
-
-export interface Visitor {
-  readonly id: string;
-  /** A whole number below 2^32, drawn by lot: by it health reports name the visitor. */
-  readonly lot: number;
-  /** 0 to 9999, the end of the lot: decides which releases the visitor gets. */
-  readonly number: number;
-}
+import { type Visitor, visitor } from './lot.ts';
 
 const cookie = 'arcade_visitor';
 /** As long as browsers allow. */
@@ -43,12 +36,6 @@ export function knownVisitor(request: FastifyRequest, signer: Signer): Visitor |
   const signed = request.cookies[cookie];
   const id = signed && signer.unsign(signed);
   return id ? visitor(id) : undefined;
-}
-
-/** The lot is made of the id, so that every shell draws the same; 2^32 is no multiple of 10,000, which favours nobody by more than 1 in 400,000. */
-export function visitor(id: string): Visitor {
-  const lot = createHash('sha256').update(id).digest().readUInt32BE();
-  return { id, lot, number: lot % 10_000 };
 }
 
 export type AccessTokens = (visitorId: string) => Promise<string>;

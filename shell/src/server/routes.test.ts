@@ -2,7 +2,7 @@ import { healthReportSchema } from '@arcade/mfe-kit/health';
 import { expect, vi } from 'vitest';
 import { startShell, test } from '../test/running-shell.ts';
 import { stubOrigin } from '../test/stub-origin.ts';
-import { visitor } from './identity.ts';
+import { visitor } from './lot.ts';
 
 test('a picture comes from the catalog, once, and may be kept for ever', async ({
   world: { shell, catalog },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visitor } from './identity.ts';
+import { visitor } from './lot.ts';
 import { type Share, shareOf } from './shares.ts';
 
 const share = (named: string, traffic: number, isDefault = false): Share => ({
