@@ -65,8 +65,14 @@ export function microFrontend(config: MicroFrontend): Configuration[] {
           filename: target === 'client' ? 'remoteEntry.js' : 'remoteEntry.cjs',
           library: target === 'client' ? { type: 'var', name: container } : { type: 'commonjs-module' },
           exposes: exposes(config, target),
-          // The shell provides them: no fallback of our own.
-          shared: mapShared(({ requiredVersion }) => ({ singleton: true, requiredVersion, import: false })),
+          // The shell provides them: no fallback of our own. Without the version that it was built for a release does not load, where it would break
+          // later and elsewhere: the one before takes its place, and whoever watches hears of it.
+          shared: mapShared(({ requiredVersion }) => ({
+            singleton: true,
+            strictVersion: true,
+            requiredVersion,
+            import: false,
+          })),
         }),
         ...(target === 'client' ? [new ChunkIntegrityPlugin()] : []),
         release,
