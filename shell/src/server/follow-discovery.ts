@@ -15,8 +15,8 @@ export interface Following {
 
 /** Resolves after the first round, so that a shell that starts beside its registry has releases when it begins to listen. */
 export async function followDiscovery(
-  source: DiscoverySource,
-  releases: Releases,
+  source: Pick<DiscoverySource, 'address' | 'read' | 'recall'>,
+  releases: Pick<Releases, 'apply' | 'tidy'>,
   log: Logger,
   /** Called when other releases have become live. */
   changed: () => void = () => {},
@@ -34,11 +34,11 @@ export async function followDiscovery(
     rounds += 1;
     try {
       const news = await source.read();
-      if (!reachable)
-        log.info({ discovery: source.address.href }, 'the discovery document can be read again');
+      const isBack = !reachable;
+      if (isBack) log.info({ discovery: source.address.href }, 'the discovery document can be read again');
       reachable = true;
       if (news) current = news;
-      const isDue = news !== undefined || (!complete && rounds % roundsToRetry === 0);
+      const isDue = news !== undefined || (!complete && (isBack || rounds % roundsToRetry === 0));
       if (isDue && current) await apply(current);
     } catch (error) {
       if (reachable)

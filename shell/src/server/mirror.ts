@@ -18,6 +18,11 @@ export interface MirroredRelease {
   readonly folder: string;
 }
 
+/** A release cannot be had just now, through no fault of its own: the place that it comes from is away, or there is none for it here. */
+export class Hindered extends Error {
+  override name = 'Hindered';
+}
+
 /** A file of a release is not larger than this. */
 const largestFile = 5_000_000;
 const timeLimit = 15_000;
@@ -41,7 +46,7 @@ export class Mirror {
     const mirrored =
       (await kept(folder, release.extras.manifest.integrity).catch(() => undefined)) ??
       (await this.#copy(unit, release, base, folder));
-    await this.#keepOperations(mirrored.manifest);
+    await this.#keepOperations(mirrored.manifest).catch(notWritten(this.#operations));
     return mirrored;
   }
 
@@ -111,20 +116,7 @@ export class Mirror {
         return [path, content] as const;
       }),
     );
-    const draft = `${folder}.${process.pid}.draft`;
-    await rm(draft, { recursive: true, force: true });
-    await mkdir(join(draft, 'client'), { recursive: true });
-    await mkdir(join(draft, 'server'));
-    for (const [path, content] of contents) {
-      await writeFile(join(draft, path), content);
-      if (path.startsWith('client/')) {
-        await writeFile(join(draft, `${path}.br`), await promisify(brotliCompress)(content));
-      }
-    }
-    // Its presence says that the release is whole.
-    await writeFile(join(draft, 'manifest.json'), text);
-    await rm(folder, { recursive: true, force: true });
-    await rename(draft, folder);
+    await keep(folder, text, contents).catch(notWritten(folder));
     return { manifest, folder };
   }
 
@@ -153,6 +145,31 @@ export class Mirror {
   }
 }
 
+const notWritten = (folder: string) => (cause: unknown) => {
+  throw new Hindered(`${folder} cannot be written`, { cause });
+};
+
+async function keep(
+  folder: string,
+  manifest: Buffer,
+  contents: readonly (readonly [path: string, content: Buffer])[],
+): Promise<void> {
+  const draft = `${folder}.${process.pid}.draft`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(join(draft, 'client'), { recursive: true });
+  await mkdir(join(draft, 'server'));
+  for (const [path, content] of contents) {
+    await writeFile(join(draft, path), content);
+    if (path.startsWith('client/')) {
+      await writeFile(join(draft, `${path}.br`), await promisify(brotliCompress)(content));
+    }
+  }
+  // Its presence says that the release is whole.
+  await writeFile(join(draft, 'manifest.json'), manifest);
+  await rm(folder, { recursive: true, force: true });
+  await rename(draft, folder);
+}
+
 /** What was mirrored before, checked again, because a disk may lie too. Throws when it is not there or not whole. */
 async function kept(folder: string, integrity?: string): Promise<MirroredRelease> {
   const text = await readFile(join(folder, 'manifest.json'));
@@ -168,9 +185,16 @@ async function kept(folder: string, integrity?: string): Promise<MirroredRelease
 
 async function read(url: URL): Promise<Buffer> {
   if (url.protocol === 'file:') return readFile(fileURLToPath(url));
-  const response = await fetch(url, { signal: AbortSignal.timeout(timeLimit) });
-  if (!response.ok) throw new Error(`${url.href} answered ${response.status}`);
-  const content = Buffer.from(await response.arrayBuffer());
+  const { status, content } = await answerOf(url).catch((cause: unknown) => {
+    throw new Hindered(`${url.href} cannot be reached`, { cause });
+  });
+  if (status >= 500 || status === 429) throw new Hindered(`${url.href} answered ${status}`);
+  if (status !== 200) throw new Error(`${url.href} answered ${status}`);
   if (content.length > largestFile) throw new Error(`${url.href} is larger than ${largestFile} bytes`);
   return content;
+}
+
+async function answerOf(url: URL): Promise<{ status: number; content: Buffer }> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(timeLimit) });
+  return { status: response.status, content: Buffer.from(await response.arrayBuffer()) };
 }

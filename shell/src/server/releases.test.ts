@@ -1,10 +1,11 @@
-import { mkdtemp, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DiscoveredRelease } from '@arcade/mfe-kit/discovery';
 import { createLogger } from '@arcade/subgraph-kit/service';
 import { test as base, expect } from 'vitest';
 import { publishRelease } from '../test/publish-release.ts';
+import { stubOrigin } from '../test/stub-origin.ts';
 import type { Discovered } from './discovery.ts';
 import { LoadedReleases, type LoadsReleases } from './loaded-releases.ts';
 import { Mirror } from './mirror.ts';
@@ -128,6 +129,41 @@ test('whom a release misses that cannot be loaded is told, and is none of the ot
   expect(releases.setFor(999).missed).toEqual([v('v2')]);
   expect(releases.setFor(1_000).missed).toEqual([]);
   expect(releases.named).toEqual({ 'mfe-test': ['v1', 'v2'] });
+});
+
+test('a release whose place is away has missed nobody, and is taken when that is back', async ({
+  folder,
+}) => {
+  const releases = await releasesIn(folder);
+  const stable = await publishRelease(folder, 'v1');
+  const candidate = await publishRelease(folder, 'v2');
+  let isAway = true;
+  const origin = await stubOrigin(async ({ path }) =>
+    isAway ? new Response('', { status: 503 }) : new Response(await readFile(join(folder, path))),
+  );
+  const elsewhere = (url: string): DiscoveredRelease => ({
+    ...candidate,
+    extras: { manifest: { ...candidate.extras.manifest, url: `${url}/mfe-test/v2/manifest.json` } },
+  });
+  const named = (url: string) => naming(share(stable, 90, true), share(elsewhere(url), 10, false));
+  for (const url of [origin.url, 'http://127.0.0.1:9']) {
+    expect(await releases.apply(named(url))).toBe(false);
+    expect(versionFor(releases, 0)).toBe('v1');
+    expect(releases.setFor(0).missed).toEqual([]);
+  }
+  isAway = false;
+  expect(await releases.apply(named(origin.url))).toBe(true);
+  expect(versionFor(releases, 0)).toBe('v2');
+  await origin.close();
+});
+
+test('a release that has lost a file on its way misses whom it was meant for', async ({ folder }) => {
+  const releases = await releasesIn(folder);
+  const stable = await publishRelease(folder, 'v1');
+  const candidate = await publishRelease(folder, 'v2');
+  await rm(join(folder, 'mfe-test/v2/client/test.page.js'));
+  await releases.apply(naming(share(stable, 90, true), share(candidate, 10, false)));
+  expect(releases.setFor(0).missed).toEqual([v('v2')]);
 });
 
 test('a browser that cannot load a release is given the stable one before it', async ({ folder }) => {

@@ -9,13 +9,13 @@ import type { ReleaseSet, UnitRelease } from '../app/release-set.ts';
 import type { Discovered } from './discovery.ts';
 import type { LiveRelease, LoadedReleases, Named } from './loaded-releases.ts';
 import { releaseLoads } from './measures.ts';
-import type { Mirror } from './mirror.ts';
+import { Hindered, type Mirror } from './mirror.ts';
 import { type Share, shareOf } from './shares.ts';
 import type { Stables } from './stables.ts';
 
 export interface Given {
   readonly set: ReleaseSet;
-  /** What the visitor should have been given and could not be, because it cannot be loaded here. */
+  /** What the visitor should have been given and could not be, because of what it is: not when the place that it comes from is away. */
   readonly missed: readonly Named[];
 }
 
@@ -66,7 +66,8 @@ export class Releases {
       const share = shareOf(shares, visitorNumber);
       if (!share) continue;
       if (share.live) units[unit] = share.live.release;
-      if (share.live?.release.version !== share.named) missed.push({ unit, version: share.named });
+      const isGiven = share.live?.release.version === share.named;
+      if (!isGiven && !share.hindered) missed.push({ unit, version: share.named });
     }
     return { set: { units }, missed };
   }
@@ -157,8 +158,7 @@ export class Releases {
     for (const one of named) {
       const { version } = one.metadata;
       const { traffic, default: isDefault } = one.deployment;
-      const live = await this.#makeLive(unit, one, base);
-      shares.push({ named: version, traffic, isDefault, live });
+      shares.push({ named: version, traffic, isDefault, ...(await this.#makeLive(unit, one, base)) });
     }
     if (shares.every(({ live }) => live)) return shares;
     const substitute = shares.find(({ isDefault }) => isDefault)?.live ?? (await this.#lastThatWorked(unit));
@@ -170,7 +170,11 @@ export class Releases {
     });
   }
 
-  async #makeLive(unit: string, named: DiscoveredRelease, base: string): Promise<LiveRelease | undefined> {
+  async #makeLive(
+    unit: string,
+    named: DiscoveredRelease,
+    base: string,
+  ): Promise<Pick<Share, 'live' | 'hindered'>> {
     const { version } = named.metadata;
     const known = this.find({ unit, version });
     try {
@@ -179,11 +183,11 @@ export class Releases {
         releaseLoads.inc({ unit, outcome: 'live' });
         this.#log.info({ unit, version }, 'release is live');
       }
-      return live;
+      return { live };
     } catch (error) {
       releaseLoads.inc({ unit, outcome: 'failed' });
       this.#log.error({ unit, version, err: error }, 'release cannot be loaded; what worked before stays');
-      return undefined;
+      return { live: undefined, hindered: error instanceof Hindered };
     }
   }
 

@@ -10,6 +10,8 @@ export interface Share {
   readonly isDefault: boolean;
   /** What they get: the named release or, when it cannot be loaded, another one. Undefined: none of the unit has ever worked. */
   readonly live: LiveRelease | undefined;
+  /** The named release cannot be had just now, through no fault of its own. */
+  readonly hindered?: boolean;
 }
 
 /**
