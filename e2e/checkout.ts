@@ -10,8 +10,11 @@ export async function openArticle(page: Page, { handle, sku }: Article): Promise
 export async function addArticle(page: Page, article: Article): Promise<void> {
   await openArticle(page, article);
   const before = await cartCount(page);
-  // The count is optimistic: leaving the page before the answer would take the article out of the cart again.
-  const answered = page.waitForResponse((one) => one.request().postData()?.includes('AddToCart') ?? false);
+  // The count is optimistic: leaving the page before the answer would take the article out of the cart again. Before there are scripts it is a form.
+  const answered = page.waitForResponse(
+    (one) =>
+      one.url().includes('/actions/cart.add') || (one.request().postData()?.includes('AddToCart') ?? false),
+  );
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await (await answered).finished();
   await expect.poll(() => cartCount(page)).toBe(before + 1);

@@ -8,17 +8,18 @@ interface Options {
 }
 
 interface Fixtures {
-  quiet: undefined;
+  /** What the pages of this test have said and asked for that does not belong. */
+  noise: string[];
 }
 
 export const test = base.extend<Options & Fixtures>({
   expectedNoise: [/^$/, { option: true }],
-  quiet: [
+  noise: [
     async ({ context, expectedNoise }, use) => {
       const noise: string[] = [];
       context.on('page', (page) => listen(page, noise));
       for (const page of context.pages()) listen(page, noise);
-      await use(undefined);
+      await use(noise);
       const unexpected = noise.filter((line) => !expectedNoise.test(line));
       expect(unexpected, 'what the pages said and asked for').toEqual([]);
     },
@@ -28,7 +29,7 @@ export const test = base.extend<Options & Fixtures>({
 
 export { expect };
 
-function listen(page: Page, noise: string[]): void {
+export function listen(page: Page, noise: string[]): void {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()))
       noise.push(`console ${message.type()}: ${message.text()}`);
