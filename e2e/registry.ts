@@ -79,9 +79,12 @@ export async function registryOfShop() {
   };
 }
 
+/** The shell asks the registry every second, and loads a release before it gives it to anybody. */
+const patient = { timeout: 30_000 };
+
 /** When the registry and the shell give everybody what `met` says; a rollback at a time, as somebody would who came upon it. */
 export async function bringBack(registry: Registry, met: Readonly<Record<string, Live>>): Promise<void> {
-  await expect.poll(async () => (await shop.status()).processes.registry?.state).toBe('ready');
+  await expect.poll(async () => (await shop.status()).processes.registry?.state, patient).toBe('ready');
   for (const [unit, { stable }] of Object.entries(met)) {
     await expect
       .poll(async () => {
@@ -98,5 +101,5 @@ export async function bringBack(registry: Registry, met: Readonly<Record<string,
 
 /** Resolves when the shell gives this release to whoever has this cookie, or to somebody new. */
 export async function shellGives(unit: string, version: string, cookie?: string): Promise<void> {
-  await expect.poll(async () => (await pageView('/en', cookie)).releases[unit]).toBe(version);
+  await expect.poll(async () => (await pageView('/en', cookie)).releases[unit], patient).toBe(version);
 }

@@ -8,6 +8,8 @@ import { expect, test } from '../../rollout.ts';
 import { newVisitor, pageView, visitorCookie } from '../../visitors.ts';
 import { articleWithStock } from '../../world.ts';
 
+test.slow();
+
 const clientFolder = (place: string, unit: string, version: string) =>
   path.join(env.DATA_DIR, place, unit, version, 'client');
 
@@ -79,7 +81,7 @@ async function shellMisses(registry: Registry, unit: string, cookie: string): Pr
     await pageView('/en', cookie);
     return (await registry.rollout(unit))?.rates.load.candidate.failed;
   };
-  await expect.poll(missed).toBe(1);
+  await expect.poll(missed, { timeout: 30_000 }).toBe(1);
 }
 
 /** New visitors come until the candidate is taken away. */

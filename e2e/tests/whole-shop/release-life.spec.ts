@@ -7,6 +7,8 @@ import { expect, followViews, test } from '../../rollout.ts';
 import { newVisitor } from '../../visitors.ts';
 import { articleWithStock } from '../../world.ts';
 
+test.slow();
+
 const before = 'Your orders';
 const after = 'Orders of yours';
 

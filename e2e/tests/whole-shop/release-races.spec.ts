@@ -31,6 +31,8 @@ const test = base.extend<{ shoppers: undefined }>({
   ],
 });
 
+test.slow();
+
 const units: readonly Unit[] = ['mfe-catalog', 'mfe-order', 'mfe-delivery'];
 const order = 'mfe-order';
 
@@ -122,10 +124,13 @@ test('A deploy during a rollback comes before or after it', async ({ registry })
   const { stable } = await registry.liveOf(order);
   for (let round = 0; round < 5; round++) {
     await registry.deploy(order, going, { traffic: 10 });
-    const [, deployed] = await Promise.allSettled([
+    const deploy = () => registry.deploy(order, coming, { traffic: 10 });
+    const early = round % 2 === 0 ? deploy() : undefined;
+    const [rolledBack, deployed] = await Promise.allSettled([
       registry.rollback(order, going),
-      registry.deploy(order, coming, { traffic: 10 }),
+      early ?? deploy(),
     ]);
+    expect(rolledBack.status).toBe('fulfilled');
     const { candidate, stable: now } = await registry.liveOf(order);
     expect(now.version).toBe(stable.version);
     if (deployed.status === 'fulfilled') {
