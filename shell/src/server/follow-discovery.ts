@@ -16,7 +16,7 @@ export interface Following {
 /** Resolves after the first round, so that a shell that starts beside its registry has releases when it begins to listen. */
 export async function followDiscovery(
   source: Pick<DiscoverySource, 'address' | 'read' | 'recall'>,
-  releases: Pick<Releases, 'apply' | 'tidy'>,
+  releases: Pick<Releases, 'apply' | 'retry' | 'tidy'>,
   log: Logger,
   /** Called when other releases have become live. */
   changed: () => void = () => {},
@@ -25,10 +25,21 @@ export async function followDiscovery(
   let complete = true;
   let rounds = 0;
   let reachable = true;
+  let retrying = false;
+  /** What could not be loaded can be now. */
+  let isDue = false;
 
   const apply = async (discovered: Discovered) => {
+    isDue = false;
     complete = await releases.apply(discovered);
     changed();
+  };
+  /** Beside the rounds: news of the others does not wait for it. */
+  const retry = async (discovered: Discovered) => {
+    if (retrying) return;
+    retrying = true;
+    isDue = (await releases.retry(discovered)) || isDue;
+    retrying = false;
   };
   const round = async () => {
     rounds += 1;
@@ -38,8 +49,8 @@ export async function followDiscovery(
       if (isBack) log.info({ discovery: source.address.href }, 'the discovery document can be read again');
       reachable = true;
       if (news) current = news;
-      const isDue = news !== undefined || (!complete && (isBack || rounds % roundsToRetry === 0));
-      if (isDue && current) await apply(current);
+      if (current && (news || isDue)) await apply(current);
+      else if (current && !complete && (isBack || rounds % roundsToRetry === 0)) void retry(current);
     } catch (error) {
       if (reachable)
         log.error({ err: error }, 'the discovery document cannot be used; the last good one stays');

@@ -29,7 +29,7 @@ export interface Named {
  */
 const keptRetired = 2;
 
-/** A release whose code is not there by then hangs; the releases of other units wait for it meanwhile. Milliseconds. */
+/** A release whose code is not there by then hangs; the releases of other units wait for it meanwhile, the first time. Milliseconds. */
 const longestLoad = 5_000;
 
 export class LoadedReleases {

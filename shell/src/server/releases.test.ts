@@ -83,7 +83,9 @@ test('a release with a wrong file leaves the last one that worked, and is taken 
   await writeFile(join(folder, 'mfe-test/v2/client/test.page.js'), 'tampered');
   expect(await releases.apply(naming(second))).toBe(false);
   expect(versionFor(releases, 0)).toBe('v1');
+  expect(await releases.retry(naming(second))).toBe(false);
   await writeFile(join(folder, 'mfe-test/v2/client/test.page.js'), '/* page */');
+  expect(await releases.retry(naming(second))).toBe(true);
   expect(await releases.apply(naming(second))).toBe(true);
   expect(versionFor(releases, 0)).toBe('v2');
 });
@@ -103,6 +105,31 @@ test('a release that hangs while it is loaded leaves the last one that worked, a
   expect(await releases.apply(naming(await publishRelease(folder, 'v2')))).toBe(false);
   expect(versionFor(releases, 0)).toBe('v1');
   expect([...app.inMemory]).toEqual(['mfe_test_v1']);
+});
+
+test('a release that hangs keeps news of the others waiting once, and not when it is tried again', async ({
+  folder,
+}) => {
+  const app = appWith();
+  const { loadRelease } = app;
+  let attempts = 0;
+  app.loadRelease = async (release) => {
+    await loadRelease(release);
+    if (release.container === 'mfe_test_v2') attempts += 1;
+    if (release.container === 'mfe_test_v2') await new Promise(() => {});
+  };
+  const releases = await releasesIn(folder, app, 50);
+  const [first, hanging, third] = await Promise.all(
+    ['v1', 'v2', 'v3'].map((name) => publishRelease(folder, name)),
+  );
+  if (!first || !hanging || !third) throw new Error('Three were published.');
+  await releases.apply(naming(share(hanging, 10, false), share(first, 90, true)));
+  const again = releases.retry(naming(share(hanging, 10, false), share(first, 90, true)));
+  await releases.apply(naming(share(hanging, 10, false), share(third, 90, true)));
+  expect(versionFor(releases, 5_000)).toBe('v3');
+  expect(await Promise.race([again, 'is still trying'])).toBe('is still trying');
+  expect(await again).toBe(false);
+  expect(attempts).toBe(2);
 });
 
 test('a unit that never worked is missing from the set, and the rest is there', async ({ folder }) => {
@@ -152,6 +179,7 @@ test('a release whose place is away has missed nobody, and is taken when that is
     expect(releases.setFor(0).missed).toEqual([]);
   }
   isAway = false;
+  expect(await releases.retry(named(origin.url))).toBe(true);
   expect(await releases.apply(named(origin.url))).toBe(true);
   expect(versionFor(releases, 0)).toBe('v2');
   await origin.close();

@@ -19,6 +19,15 @@ export interface Given {
   readonly missed: readonly Named[];
 }
 
+type Outcome = Required<Pick<Share, 'live' | 'hindered'>>;
+
+const keyOf = (unit: string, { metadata }: DiscoveredRelease) => `${unit}@${metadata.version}`;
+
+const namedIn = ({ microFrontends }: Discovered['discovery']) =>
+  Object.entries(microFrontends).flatMap(([unit, releases]) =>
+    releases.map((release) => ({ unit, release })),
+  );
+
 export class Releases {
   readonly #loaded: LoadedReleases;
   readonly #mirror: Mirror;
@@ -27,6 +36,8 @@ export class Releases {
   /** What it has brought so far is in no share yet, and must not be taken for retired. */
   #isApplying = false;
   #shares: ReadonlyMap<string, readonly Share[]> = new Map();
+  /** Of what the document names, by unit and version: what could not be loaded, and whether that is no fault of its own. */
+  #failed = new Map<string, boolean>();
 
   constructor(loaded: LoadedReleases, mirror: Mirror, stables: Stables, log: Logger) {
     this.#loaded = loaded;
@@ -35,9 +46,14 @@ export class Releases {
     this.#log = log;
   }
 
-  /** Makes live what the document names. Gives whether all of it is; what is not is worth another try later. */
+  /**
+   * Makes live what the document names. Gives whether all of it is. What could not be loaded before is left to `retry`: one that hangs would keep news
+   * from all the others.
+   */
   async apply({ discovery, base }: Discovered): Promise<boolean> {
     this.#isApplying = true;
+    const named = new Set(namedIn(discovery).map(({ unit, release }) => keyOf(unit, release)));
+    this.#failed = new Map([...this.#failed].filter(([key]) => named.has(key)));
     try {
       const shares = await Promise.all(
         Object.entries(discovery.microFrontends).map(
@@ -56,6 +72,24 @@ export class Releases {
       this.#isApplying = false;
       this.#forgetRetired();
     }
+  }
+
+  /** Tries again what could not be loaded. Gives whether the document is worth applying anew. */
+  async retry({ discovery, base }: Discovered): Promise<boolean> {
+    const failed = namedIn(discovery).filter(({ unit, release }) => this.#failed.has(keyOf(unit, release)));
+    const changed = await Promise.all(
+      failed.map(async ({ unit, release }) => {
+        const key = keyOf(unit, release);
+        const before = this.#failed.get(key);
+        const { live, hindered } = await this.#load(unit, release, base);
+        // It is not named any more.
+        if (!this.#failed.has(key)) return false;
+        if (live) this.#failed.delete(key);
+        else this.#failed.set(key, hindered);
+        return live !== undefined || hindered !== before;
+      }),
+    );
+    return changed.includes(true);
   }
 
   /** The releases for a visitor's number, 0 to 9999: the same for every unit, so that the same visitor keeps the same set. */
@@ -170,11 +204,16 @@ export class Releases {
     });
   }
 
-  async #makeLive(
-    unit: string,
-    named: DiscoveredRelease,
-    base: string,
-  ): Promise<Pick<Share, 'live' | 'hindered'>> {
+  async #makeLive(unit: string, named: DiscoveredRelease, base: string): Promise<Outcome> {
+    const key = keyOf(unit, named);
+    const hindered = this.#failed.get(key);
+    if (hindered !== undefined) return { live: undefined, hindered };
+    const outcome = await this.#load(unit, named, base);
+    if (!outcome.live) this.#failed.set(key, outcome.hindered);
+    return outcome;
+  }
+
+  async #load(unit: string, named: DiscoveredRelease, base: string): Promise<Outcome> {
     const { version } = named.metadata;
     const known = this.find({ unit, version });
     try {
@@ -183,7 +222,7 @@ export class Releases {
         releaseLoads.inc({ unit, outcome: 'live' });
         this.#log.info({ unit, version }, 'release is live');
       }
-      return { live };
+      return { live, hindered: false };
     } catch (error) {
       releaseLoads.inc({ unit, outcome: 'failed' });
       this.#log.error({ unit, version, err: error }, 'release cannot be loaded; what worked before stays');
