@@ -3,6 +3,7 @@ import type { HostAssets } from '@arcade/mfe-kit/webpack';
 import type { PageState } from '../app/page-state.ts';
 import { stateElement } from '../app/page-state.ts';
 import { type Exposed, fileUrl, type ReleaseFile, type ReleaseSet } from '../app/release-set.ts';
+import type { StyleSheets } from './style-sheets.ts';
 
 export interface Document {
   readonly nonce: string;
@@ -12,7 +13,7 @@ export interface Document {
   readonly used: readonly Exposed[];
   readonly state: PageState;
   /** The text of a style sheet, by its address. */
-  readonly styles: (url: string) => string;
+  readonly styles: StyleSheets;
 }
 
 export function documentHtml({ nonce, assets, head, body, used, state, styles }: Document): string {
@@ -20,7 +21,10 @@ export function documentHtml({ nonce, assets, head, body, used, state, styles }:
   const styleSheets = [
     ...assets.css.map(({ file }) => `/assets/${file}`),
     ...usedFiles(set, used, 'css').map(({ url }) => url),
-  ].map((url) => styleSheet(url, styles(url), nonce));
+  ].flatMap((url) => {
+    const text = styles(url);
+    return text === undefined ? [] : [styleSheet(url, text, nonce)];
+  });
   const scripts = [
     ...assets.js.map(({ file, integrity }) => script(`/assets/${file}`, integrity, nonce)),
     ...usedFiles(set, used, 'js').map(({ url, integrity }) => script(url, integrity, nonce)),

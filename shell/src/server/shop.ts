@@ -10,6 +10,7 @@ import type { Visitor } from './lot.ts';
 import type { NavigationItems } from './navigation-items.ts';
 import type { Releases } from './releases.ts';
 import { answered, hashedRequest, persistedQuery, type RouterClient, withText } from './router-client.ts';
+import type { StyleSheets } from './style-sheets.ts';
 
 export interface Shop {
   readonly env: Env;
@@ -21,7 +22,7 @@ export interface Shop {
   readonly signer: Signer;
   readonly accessToken: AccessTokens;
   /** The text of a style sheet, by its address. */
-  readonly styles: (url: string) => string;
+  readonly styles: StyleSheets;
   /** Cookies go over TLS only. */
   readonly secure: boolean;
   /** The graph client's `fetch` in server rendering: straight to the router, in the visitor's name. */

@@ -6,17 +6,29 @@ import type { AppBundle } from './app-bundle.ts';
 /** A page has about ten, and releases come and go. */
 const mostKept = 200;
 
-export function styleSheets(bundle: Pick<AppBundle, 'files'>, mirrorFolder: string): (url: string) => string {
+/** Undefined for one that is not there any more: the browser then asks for it, and finds that its release cannot be loaded. */
+export type StyleSheets = (url: string) => string | undefined;
+
+export function styleSheets(bundle: Pick<AppBundle, 'files'>, mirrorFolder: string): StyleSheets {
   // A file of a release never changes, so it is read once, and kept while it is used. The last one used is the last one here.
   const read = new Map<string, string>();
   return (url) => {
     const own = bundle.files.get(url.replace('/assets/', ''));
     if (own) return own.toString('utf8');
-    const text = read.get(url) ?? readFileSync(join(mirrorFolder, url.replace('/releases/', '')), 'utf8');
+    const text = read.get(url) ?? textOf(join(mirrorFolder, url.replace('/releases/', '')));
+    if (text === undefined) return undefined;
     read.delete(url);
     read.set(url, text);
     const [oldest = ''] = read.keys();
     if (read.size > mostKept) read.delete(oldest);
     return text;
   };
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
