@@ -124,11 +124,11 @@ export const brokenReleases: Record<string, Broken> = {
 };
 
 async function lose(clientFolder: string): Promise<void> {
-  for (const file of await purchaseIn(clientFolder)) await rm(file);
+  for (const file of await purchaseIn(clientFolder, /\.(js|css)(\.br)?$/)) await rm(file);
 }
 
 async function tamper(clientFolder: string): Promise<void> {
-  for (const file of await purchaseIn(clientFolder)) {
+  for (const file of await purchaseIn(clientFolder, /\.js(\.br)?$/)) {
     const content = await readFile(file);
     content.writeUInt8(content.readUInt8(content.length - 2) ^ 1, content.length - 2);
     await writeFile(file, content);
@@ -136,9 +136,9 @@ async function tamper(clientFolder: string): Promise<void> {
 }
 
 /** The code that adds to the cart, with its compressed twin. */
-async function purchaseIn(clientFolder: string): Promise<string[]> {
+async function purchaseIn(clientFolder: string, kind: RegExp): Promise<string[]> {
   const names = await readdir(clientFolder);
-  const found = names.filter((name) => /^product\.purchase\..*\.js(\.br)?$/.test(name));
+  const found = names.filter((name) => name.startsWith('product.purchase.') && kind.test(name));
   if (found.length === 0) throw new Error(`${clientFolder} has no code of product.purchase.`);
   return found.map((name) => path.join(clientFolder, name));
 }
