@@ -19,6 +19,12 @@ interface Read {
   readonly etag: string | undefined;
 }
 
+/** Every release that a document names. */
+export const namedIn = ({ microFrontends }: Discovery) =>
+  Object.entries(microFrontends).flatMap(([unit, releases]) =>
+    releases.map((release) => ({ unit, release })),
+  );
+
 export class DiscoverySource {
   readonly address: URL;
   readonly #memory: string;

@@ -6,7 +6,7 @@ import type { DiscoveredRelease } from '@arcade/mfe-kit/discovery';
 import type { Logger } from '@arcade/subgraph-kit/service';
 import { describeRelease } from '../app/describe-release.ts';
 import type { ReleaseSet, UnitRelease } from '../app/release-set.ts';
-import type { Discovered } from './discovery.ts';
+import { type Discovered, namedIn } from './discovery.ts';
 import type { LiveRelease, LoadedReleases, Named } from './loaded-releases.ts';
 import { releaseLoads } from './measures.ts';
 import { Hindered, type Mirror } from './mirror.ts';
@@ -22,11 +22,6 @@ export interface Given {
 type Outcome = Required<Pick<Share, 'live' | 'hindered'>>;
 
 const keyOf = (unit: string, { metadata }: DiscoveredRelease) => `${unit}@${metadata.version}`;
-
-const namedIn = ({ microFrontends }: Discovered['discovery']) =>
-  Object.entries(microFrontends).flatMap(([unit, releases]) =>
-    releases.map((release) => ({ unit, release })),
-  );
 
 export class Releases {
   readonly #loaded: LoadedReleases;

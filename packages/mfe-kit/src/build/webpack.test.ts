@@ -80,5 +80,7 @@ test('a release runs with the shared modules it was built for, and does not load
 
   const other = load();
   await other.init(providing('1.0.0'));
-  await expect(other.get('./test.page').then((run) => run())).rejects.toThrow('does not satisfy the requirement');
+  await expect(other.get('./test.page').then((run) => run())).rejects.toThrow(
+    'does not satisfy the requirement',
+  );
 });
