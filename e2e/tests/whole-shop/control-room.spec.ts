@@ -1,28 +1,21 @@
 // The control room, as somebody of the order team uses it: in a browser, on the registry of a whole shop.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { UnitAnswer } from '../../../registry/src/api.ts';
-import { registryClient, unitPath } from '../../../registry/src/cli/client.ts';
-import { registryCommand } from '../../../scripts/shop/registry-command.ts';
 import { loadSecrets } from '../../../scripts/shop/secrets.ts';
 import { env } from '../../env.ts';
-import { variant } from '../../release.ts';
+import { shellGives } from '../../registry.ts';
+import { replaced } from '../../release.ts';
+import { expect, test } from '../../rollout.ts';
 import { shop } from '../../shop.ts';
-import { expect, test } from '../../test.ts';
 
 const unit = 'mfe-order';
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-const folders = { root, dataDir: path.resolve(root, env.DATA_DIR) };
+const renamed = { script: replaced('Your orders', 'Orders of yours') };
 
 /** As it is laid out: what stands side by side has a space between. */
 const inWords = { useInnerText: true };
 
 const roomAddress = async () => (await shop.status()).processes.registry?.address ?? '';
-const tokens = loadSecrets(folders.dataDir).registryTokens;
+const tokens = loadSecrets(env.DATA_DIR).registryTokens;
 
 async function signIn(page: Page, token: string): Promise<void> {
   await page.goto(`${await roomAddress()}/sign-in`);
@@ -30,93 +23,64 @@ async function signIn(page: Page, token: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Publishes what was built with another heading; nobody gets it. */
-async function publish(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'arcade-room-'));
-  try {
-    const version = await variant(unit, folder, 'Your orders', 'Orders of yours');
-    await registryCommand(folders, ['release', unit, '--folder', folder]);
-    return version;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-async function stable(): Promise<{ version: string; isAlone: boolean }> {
-  const { live } = await registryClient({ url: await roomAddress(), token: undefined }).get<UnitAnswer>(
-    unitPath(unit),
-  );
-  if (!live) throw new Error(`No release of ${unit} has visitors.`);
-  return { version: live.stable.version, isAlone: live.candidate === null };
-}
-
 test('A release is deployed to some, promoted and taken back from the control room, and the log has all of it', async ({
   page,
+  registry,
 }) => {
-  const before = await stable();
-  const version = await publish();
-  try {
-    await signIn(page, tokens.order);
-    await expect(page.getByText('All services are up.')).toBeVisible();
-    await page.getByRole('link', { name: `Deploy ${unit}` }).click();
-    await page.getByLabel('Release').selectOption(version);
-    await page.getByLabel('Percent of visitors').fill('10');
-    await page.getByRole('button', { name: 'Check and confirm' }).click();
-    await expect(page.getByText('It may be deployed.')).toBeVisible();
-    await page.getByLabel('Reason').fill('a new heading');
-    await page.getByRole('button', { name: 'Deploy to 10 %' }).click();
-    await expect(
-      page.getByText(`Done: ${unit}@${version} gets 10 % of the visitors (numbers 0 to 999).`),
-    ).toBeVisible();
-    const live = page.getByRole('region', { name: 'What is live' });
-    await expect(live).toContainText(`Candidate ${version} 10 %`, inWords);
+  const before = (await registry.liveOf(unit)).stable;
+  const version = await registry.publish(unit, renamed);
+  await signIn(page, tokens.order);
+  await expect(page.getByText('All services are up.')).toBeVisible();
+  await page.getByRole('link', { name: `Deploy ${unit}` }).click();
+  await page.getByLabel('Release').selectOption(version);
+  await page.getByLabel('Percent of visitors').fill('10');
+  await page.getByRole('button', { name: 'Check and confirm' }).click();
+  await expect(page.getByText('It may be deployed.')).toBeVisible();
+  await page.getByLabel('Reason').fill('a new heading');
+  await page.getByRole('button', { name: 'Deploy to 10 %' }).click();
+  await expect(
+    page.getByText(`Done: ${unit}@${version} gets 10 % of the visitors (numbers 0 to 999).`),
+  ).toBeVisible();
+  const live = page.getByRole('region', { name: 'What is live' });
+  await expect(live).toContainText(`Candidate ${version} 10 %`, inWords);
 
-    await page.getByRole('link', { name: `Promote ${unit}` }).click();
-    await page.getByRole('button', { name: 'Promote' }).click();
-    await expect(live).toContainText(`Stable ${version} 100 %`, inWords);
-    await expect(async () => {
-      await page.goto('/en/orders');
-      await expect(page.getByRole('heading', { level: 1, name: 'Orders of yours' })).toBeVisible({
-        timeout: 500,
-      });
-    }).toPass();
+  await page.getByRole('link', { name: `Promote ${unit}` }).click();
+  await page.getByRole('button', { name: 'Promote' }).click();
+  await expect(live).toContainText(`Stable ${version} 100 %`, inWords);
+  await shellGives(unit, version);
+  await page.goto('/en/orders');
+  await expect(page.getByRole('heading', { level: 1, name: 'Orders of yours' })).toBeVisible();
 
-    await page.goto(`${await roomAddress()}/units/${unit}`);
-    await page.getByRole('link', { name: `Roll back ${unit}` }).click();
-    await page.getByRole('button', { name: 'Roll back' }).click();
-    await expect(live).toContainText(`Stable ${before.version} 100 %`, inWords);
+  await page.goto(`${await roomAddress()}/units/${unit}`);
+  await page.getByRole('link', { name: `Roll back ${unit}` }).click();
+  await page.getByRole('button', { name: 'Roll back' }).click();
+  await expect(live).toContainText(`Stable ${before.version} 100 %`, inWords);
 
-    await page.goto(`${await roomAddress()}/log?unit=${unit}`);
-    const acts = page.getByRole('main').getByRole('listitem');
-    await expect(acts.nth(0)).toContainText(
-      `${unit}@${version} is taken back; ${before.version} has everybody`,
-    );
-    await expect(acts.nth(1)).toContainText(`${unit}@${version} is stable`);
-    await expect(acts.nth(2)).toContainText(`${unit}@${version} gets 10 %`);
-    await expect(acts.nth(2)).toContainText('a new heading');
-    await expect(acts.nth(2)).toContainText('order team');
-    await expect(acts.nth(3)).toContainText(`${unit}@${version} is published`);
-  } finally {
-    const now = await stable();
-    if (!now.isAlone || now.version !== before.version) await registryCommand(folders, ['rollback', unit]);
-  }
+  await page.goto(`${await roomAddress()}/log?unit=${unit}`);
+  const acts = page.getByRole('main').getByRole('listitem');
+  await expect(acts.nth(0)).toContainText(
+    `${unit}@${version} is taken back; ${before.version} has everybody`,
+  );
+  await expect(acts.nth(1)).toContainText(`${unit}@${version} is stable`);
+  await expect(acts.nth(2)).toContainText(`${unit}@${version} gets 10 %`);
+  await expect(acts.nth(2)).toContainText('a new heading');
+  await expect(acts.nth(2)).toContainText('order team');
+  await expect(acts.nth(3)).toContainText(`${unit}@${version} is published`);
 });
 
 test('What changes while somebody looks is shown in place, and who is at a link stays at it', async ({
   page,
+  registry,
 }) => {
-  const version = await publish();
+  const version = await registry.publish(unit, renamed);
   await page.goto(`${await roomAddress()}/`);
   const card = page.getByRole('article', { name: unit });
   await expect(card).not.toContainText('Candidate');
   await card.getByRole('link', { name: unit }).focus();
-  await registryCommand(folders, ['deploy', `${unit}@${version}`, '--traffic', '5']);
-  try {
-    await expect(card).toContainText(`Candidate ${version} 5 %`, inWords);
-    await expect(card.getByRole('link', { name: unit })).toBeFocused();
-  } finally {
-    await registryCommand(folders, ['rollback', unit]);
-  }
+  await registry.deploy(unit, version, { traffic: 5 });
+  await expect(card).toContainText(`Candidate ${version} 5 %`, inWords);
+  await expect(card.getByRole('link', { name: unit })).toBeFocused();
+  await registry.rollback(unit, version);
   await expect(card).not.toContainText('Candidate');
 });
 
