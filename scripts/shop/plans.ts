@@ -1,4 +1,5 @@
 // Every process of a shop on one machine: what it runs, where, and what it is told.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { databaseUrl } from './databases.ts';
 import { type Ports, type ShopOptions, shopAddress } from './env.ts';
@@ -22,13 +23,21 @@ const folders: Record<ProcessName, string> = {
 export const releasesDir = (dataDir: string) => path.join(dataDir, 'releases');
 export const logsDir = (dataDir: string) => path.join(dataDir, 'logs');
 
+/** What `npm start` of the package gives Node: the router's options of V8 are its own business. */
+function startArguments(folder: string): string[] {
+  const { scripts }: { scripts: { start: string } } = JSON.parse(
+    readFileSync(path.join(folder, 'package.json'), 'utf8'),
+  );
+  return scripts.start.split(' ').slice(1);
+}
+
 export function planProcesses(options: ShopOptions, secrets: Secrets): Record<ProcessName, ProcessPlan> {
   const { dataDir, ports, root } = options;
   const url = (name: ProcessName) => `http://127.0.0.1:${ports[name]}`;
   const feed = (name: Subgraph) => `${url(name)}/events`;
   const plan = (name: ProcessName, env: Record<string, string>): ProcessPlan => ({
     name,
-    command: ['src/main.ts'],
+    command: name === 'postgres' ? ['postgres-process.ts'] : startArguments(path.join(root, folders[name])),
     folder: path.join(root, folders[name]),
     // HOST is the shell's only: what stands behind it listens on loopback whatever the shop's own is.
     env: {
@@ -59,7 +68,6 @@ export function planProcesses(options: ShopOptions, secrets: Secrets): Record<Pr
   return {
     postgres: {
       ...postgres,
-      command: ['postgres-process.ts'],
       address: `postgres://127.0.0.1:${ports.postgres}`,
     },
     registry: plan('registry', {
