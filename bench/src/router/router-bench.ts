@@ -13,7 +13,8 @@ import { askOnce, endAllWithMe, freePort, type Started, startProcess, untilAnswe
 import { type Measured, type Round, report, warning } from './report.ts';
 import { readGraphs, type Workload } from './workloads.ts';
 
-const WARM_UP_SECONDS = 1.5;
+// V8 still optimises what a heavy query needs after a thousand of them.
+const WARM_UP_SECONDS = 4;
 /** On a busy machine rounds get longer, so there are fewer of them: a workload gets this many times what it ought to take, one round at least. */
 const PATIENCE = 1.25;
 
