@@ -6,9 +6,10 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { percentile } from '../figures.ts';
 import { type Releasing, releasing } from './acts.ts';
 import type { PageKind } from './page.ts';
-import { percentile, type Row, table, trendTable } from './report.ts';
+import { type Row, table, trendTable } from './report.ts';
 import { type RunningShop, SLOT_DEADLINE_MS, withShop } from './shop.ts';
 import { type Load, type Place, startLoad } from './visitors.ts';
 

@@ -1,5 +1,6 @@
 /** The table of a run, and whether memory is flat. */
 import { median } from '../figures.ts';
+import { markdownTable } from '../markdown-table.ts';
 import type { Sample } from './memory.ts';
 
 export interface Row {
@@ -23,7 +24,7 @@ export interface Trend {
 }
 
 /** So many releases at the start are not compared: caches fill up to their limits, and V8 compiles what is hot. */
-export const WARM_UP = 50;
+const WARM_UP = 50;
 const WINDOW = 50;
 
 export function trends(rows: readonly Row[], what: keyof Sample): Trend[] {
@@ -72,7 +73,7 @@ export function table(rows: readonly Row[]): string {
     }),
     mirror.megabytes.toFixed(1),
   ]);
-  return markdown([head, ...lines]);
+  return markdownTable([head, ...lines]);
 }
 
 export function trendTable(rows: readonly Row[]): string {
@@ -85,7 +86,7 @@ export function trendTable(rows: readonly Row[]): string {
     signed(slope),
     signed(resident.find((one) => one.process === process)?.slope ?? Number.NaN),
   ]);
-  return markdown([
+  return markdownTable([
     [
       'process',
       `least heap, releases ${WARM_UP}–${WARM_UP + WINDOW} (MB)`,
@@ -95,23 +96,4 @@ export function trendTable(rows: readonly Row[]): string {
     ],
     ...lines,
   ]);
-}
-
-function markdown(rows: readonly (readonly (string | number)[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => String(row[column]).length)),
-  );
-  const line = (cells: readonly (string | number)[]) =>
-    `| ${cells.map((cell, column) => String(cell).padStart(widths[column] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = rows;
-  return [
-    line(head),
-    `| ${widths.map((width) => `${'-'.repeat(width - 1)}:`).join(' | ')} |`,
-    ...body.map(line),
-  ].join('\n');
-}
-
-export function percentile(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

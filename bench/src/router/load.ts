@@ -4,6 +4,7 @@
  * 0.034 and 0.115.
  */
 import autocannon from 'autocannon';
+import { percentile } from '../figures.ts';
 import { coreMs, cpuMs, memoryMb } from './process-figures.ts';
 import type { Round } from './report.ts';
 
@@ -62,7 +63,6 @@ export async function measure(
   }
   const elapsed = ended - began;
   const cpu = cpuBefore === undefined || cpuAfter === undefined ? undefined : cpuAfter - cpuBefore;
-  times.sort((a, b) => a - b);
   return {
     requestsPerSecond: (amount / elapsed) * 1000,
     p50: percentile(times, 0.5),
@@ -75,8 +75,4 @@ export async function measure(
         : undefined,
     memory: memoryMb(target.pid, 'VmRSS'),
   };
-}
-
-function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -1,5 +1,6 @@
 /** The table that a run prints. */
 import { median } from '../figures.ts';
+import { markdownTable } from '../markdown-table.ts';
 
 export interface Round {
   requestsPerSecond: number;
@@ -85,13 +86,7 @@ export function report(measured: readonly Measured[], peers: readonly string[]):
       }),
     ];
   });
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => (column < 3 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;
-  const rule = `| ${widths.map((width, column) => (column < 3 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
-  return [line(head), rule, ...rows.map(line)].join('\n');
+  return markdownTable([head, ...rows], 3);
 }
 
 /** A line for people when the figures cannot be trusted; else nothing. */
