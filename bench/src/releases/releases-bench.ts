@@ -29,12 +29,11 @@ export async function releasesBench(args: string[]): Promise<void> {
   const options = readOptions(args);
   const root = fileURLToPath(new URL('../../..', import.meta.url));
   const ending = new AbortController();
+  // Every time: a second Ctrl-C, be it npm's that hands on the first, must not cut the closing short.
   for (const reason of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(reason, () => {
-      console.error('\nClosing the shop …');
-      ending.abort(new Interrupted());
-    });
+    process.on(reason, () => ending.abort(new Interrupted()));
   }
+  ending.signal.addEventListener('abort', () => console.error('\nClosing the shop …'));
   try {
     await withShop({ root, graceMinutes: options.graceMinutes, signal: ending.signal }, (shop) =>
       measure(shop, root, options, ending.signal),
