@@ -90,6 +90,12 @@ export function startLoad(options: LoadOptions): Load {
     },
   };
 
+  function placeAt(kind: PageKind, turn: number): Place {
+    const place = places[kind][turn % places[kind].length];
+    if (!place) throw new Error(`This shop has no page of the kind ${kind}.`);
+    return place;
+  }
+
   const ask = (path: string, init: RequestInit = {}) =>
     fetch(new URL(path, address), { ...init, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
 
@@ -179,8 +185,7 @@ export function startLoad(options: LoadOptions): Load {
       for (const kind of journey) {
         if (stopping.signal.aborted) return;
         const turn = ++turns;
-        const place = places[kind][turn % places[kind].length];
-        if (!place) throw new Error(`This shop has no page of the kind ${kind}.`);
+        const place = placeAt(kind, turn);
         const next = performance.now() + pause;
         const { faults, page } = await view(place, locale, cookies).catch(broken);
         if (page) opened.push(page);
@@ -205,6 +210,8 @@ export function startLoad(options: LoadOptions): Load {
     load.faults.set(kind, { views: (before?.views ?? 0) + 1, first: before?.first ?? `${where}: ${fault}` });
   }
 
+  // Said before anybody is under way: what a visitor throws would end the process, and not the shop.
+  for (const kind of journey) placeAt(kind, 0);
   const running = Array.from({ length: visitors }, (_, index) => visitor(index));
   return load;
 }
