@@ -21,7 +21,13 @@ const SUBGRAPH_AT = 5;
 /** What candidates are given, in percent. */
 const SHARES = [10, 30, 50];
 
-export type ActKind = 'deploy at a share' | 'deploy to all' | 'promote' | 'roll back';
+/** What is done, and where the API has it. */
+const addresses = {
+  'deploy at a share': 'deploy',
+  'deploy to all': 'deploy',
+  promote: 'promote',
+  'roll back': 'rollback',
+} as const;
 
 export interface Releasing {
   /** Makes the next release, and decides about the candidate that its unit had. */
@@ -33,7 +39,7 @@ export interface Releasing {
 }
 
 export async function releasing(root: string, registry: RegistryClient): Promise<Releasing> {
-  const templates = new Map<FrontendUnit, Template>();
+  const templates = new Map<string, Template>();
   const known = new Map<string, Registered>();
   for (const unit of frontends) {
     const template = await readTemplate(root, unit);
@@ -44,9 +50,8 @@ export async function releasing(root: string, registry: RegistryClient): Promise
   const acts = new Map<string, number>();
   const releasesOf = new Map<string, number>();
 
-  async function act(kind: ActKind, unit: string, body: object): Promise<void> {
-    const to = { promote: 'promote', 'roll back': 'rollback' }[String(kind)] ?? 'deploy';
-    await registry.post<ActAnswer>(`${unitPath(unit)}/${to}`, body);
+  async function act(kind: keyof typeof addresses, unit: string, body: object): Promise<void> {
+    await registry.post<ActAnswer>(`${unitPath(unit)}/${addresses[kind]}`, body);
     const what = unit.startsWith('subgraphs/') ? 'subgraphs' : 'micro-frontends';
     acts.set(`${what}: ${kind}`, (acts.get(`${what}: ${kind}`) ?? 0) + 1);
   }
@@ -102,9 +107,8 @@ export async function releasing(root: string, registry: RegistryClient): Promise
       const unit = units[turn % units.length] ?? '';
       const count = releasesOf.get(unit) ?? 0;
       releasesOf.set(unit, count + 1);
-      const template = frontends.find((name) => name === unit);
-      const found = template && templates.get(template);
-      if (found) await releaseFrontend(found, version, count);
+      const template = templates.get(unit);
+      if (template) await releaseFrontend(template, version, count);
       else await releaseSubgraph(unit, version, count);
     },
   };

@@ -12,7 +12,7 @@ import { startShop } from '../../../scripts/shop/shop.ts';
 import { printChange } from '../../../scripts/shop/terminal.ts';
 import { type Watched, watchMemory } from './memory.ts';
 
-export const measuredProcesses = ['shell', 'router', 'registry'] as const;
+const measuredProcesses = ['shell', 'router', 'registry'] as const;
 
 export interface RunningShop {
   address: string;

@@ -3,7 +3,7 @@
  * hashes that are right. The words name unit and version, so that a page tells which code has rendered each of its parts.
  */
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
@@ -20,7 +20,7 @@ export interface Registered {
 export interface Template {
   unit: FrontendUnit;
   manifest: Manifest;
-  /** Scripts as text, style sheets as they are. */
+  /** Scripts and style sheets, as text. */
   files: ReadonlyMap<string, string>;
 }
 
@@ -102,14 +102,12 @@ export async function subgraphVariant(
   version: string,
   folder: string,
 ): Promise<Built> {
-  await cp(path.join(root, unit, 'schema.graphql'), path.join(folder, 'schema.graphql'));
-  const file = path.join(folder, 'schema.graphql');
-  const schema = await readFile(file, 'utf8');
+  const schema = await readFile(path.join(root, unit, 'schema.graphql'), 'utf8');
   const changed = schema.replace(
     /^((?:extend )?type Query \{)$/m,
     `$1\n  "Added by release ${version}."\n  ${path.basename(unit)}Of${version}: String\n`,
   );
   if (changed === schema) throw new Error(`${unit}/schema.graphql has no type Query.`);
-  await writeFile(file, changed);
+  await writeFile(path.join(folder, 'schema.graphql'), changed);
   return builtOf(root, unit, folder);
 }
