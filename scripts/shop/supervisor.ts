@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface ProcessPlan {
   name: string;
-  /** A script for Node, and its arguments. */
+  /** For Node: its options, a script, and the script's arguments. */
   command: string[];
   folder: string;
   env: Record<string, string>;
