@@ -42,7 +42,7 @@ test('what was asked before is planned before a new supergraph is used', async (
   expect((await planCache.get()).values).toMatchObject([{ value: 1, labels: { result: 'hit' } }]);
 });
 
-test('what was asked under an earlier supergraph and not since is not planned for the next one', async () => {
+test('what was asked once under an earlier supergraph and not since is not planned for the next one', async () => {
   graph = await startGraph();
   await graph.ask(PRODUCT);
   await move('alike');
