@@ -1,9 +1,9 @@
 // Every process of a shop on one machine: what it runs, where, and what it is told.
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { databaseUrl } from './databases.ts';
 import { type Ports, type ShopOptions, shopAddress } from './env.ts';
 import { publicJwks, registryTokens, type Secrets } from './secrets.ts';
+import { startArguments } from './start-arguments.ts';
 import type { ProcessPlan } from './supervisor.ts';
 
 export type ProcessName = keyof Ports;
@@ -22,14 +22,6 @@ const folders: Record<ProcessName, string> = {
 
 export const releasesDir = (dataDir: string) => path.join(dataDir, 'releases');
 export const logsDir = (dataDir: string) => path.join(dataDir, 'logs');
-
-/** What `npm start` of the package gives Node: the router's options of V8 are its own business. */
-function startArguments(folder: string): string[] {
-  const { scripts }: { scripts: { start: string } } = JSON.parse(
-    readFileSync(path.join(folder, 'package.json'), 'utf8'),
-  );
-  return scripts.start.split(' ').slice(1);
-}
 
 export function planProcesses(options: ShopOptions, secrets: Secrets): Record<ProcessName, ProcessPlan> {
   const { dataDir, ports, root } = options;

@@ -1,6 +1,7 @@
 /** Who is measured, and how each is told what to share. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { startArguments } from '../../../scripts/shop/start-arguments.ts';
 import type { Command } from './processes.ts';
 
 /**
@@ -24,7 +25,7 @@ export function commandOf(contender: Contender, mode: Mode, supergraph: string, 
     case 'arcade':
       return {
         name: 'Arcade',
-        command: [process.execPath, ...startArguments()],
+        command: [process.execPath, ...startArguments(router)],
         cwd: router,
         env: {
           ...wideLimits,
@@ -61,14 +62,6 @@ export function commandOf(contender: Contender, mode: Mode, supergraph: string, 
         env: { SHARE_READS: String(reads), SHARE_REQUESTS: String(requests), LOG_LEVEL: 'error' },
       };
   }
-}
-
-/** What `npm start -w router` gives Node. */
-function startArguments(): string[] {
-  const { scripts }: { scripts: { start: string } } = JSON.parse(
-    readFileSync(`${router}package.json`, 'utf8'),
-  );
-  return scripts.start.split(' ').slice(1);
 }
 
 /** The limits stay on, and are counted; only nobody here reaches them. */
