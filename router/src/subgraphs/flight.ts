@@ -177,9 +177,7 @@ export class Flight implements ExchangeListener {
       stopWaiting(reader);
       reader.resolve(answer);
     }
-    // What still names this flight does not keep what it brought.
     this.#readers.clear();
-    this.#exchange = undefined;
   }
 
   onError(error: Error, untouched: boolean): void {
@@ -229,12 +227,15 @@ export class Flight implements ExchangeListener {
       stopWaiting(reader);
       reader.reject(told);
     }
+    this.#readers.clear();
   }
 
   #end(label: string, outcome: 'ok' | 'failed' | 'unknown'): void {
     const { name, breaker, places } = this.#to;
     const state = this.#state;
     this.#state = 'over';
+    // What still names this flight does not keep what it brought; nor do its readers, once they are told.
+    this.#exchange = undefined;
     this.#onEnd();
     if (state === 'queued') {
       places.giveUp(this);
