@@ -37,6 +37,16 @@ test('a unit’s page has its health: the evidence, rates beside stable, charts 
   expect(words((await page.get(`/units/${unit}?window=week`)).text)).toContain('Views by hour');
 });
 
+test('what is brought up to date has its place whether there is a candidate or not, so that none stays when it is gone', async () => {
+  const { admin, page } = await room();
+  const places = async () =>
+    Array.from((await page.get(`/units/${unit}`)).text.matchAll(/id="([\w-]+)" data-live/g), ([, id]) => id);
+  const without = await places();
+  await admin.post(`units/${unit}/deploy`, { version: 'v2', traffic: 10 });
+  expect(words((await page.get(`/units/${unit}`)).text)).toContain('The candidate beside stable');
+  expect(without).toEqual(await places());
+});
+
 test('of a release it is said from which commit it comes, and that not all of it was committed', async () => {
   const { admin, page } = await room();
   await admin.publishFolder(unit, await build({ version: 'v4' }), `${'c584e9c'.padEnd(40, '0')}-dirty`);

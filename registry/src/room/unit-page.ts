@@ -18,6 +18,7 @@ interface UnitPage {
   rollout: WatchedRollout | undefined;
   figured: Figured;
   window: WindowName;
+  /** Newest first; there is one at least. */
   releases: readonly Release[];
   entries: readonly Entry[];
   /** What was just done; null: it was so already. */
@@ -36,7 +37,7 @@ ${ramp ? html`<p class="soft">${ramp}</p>` : ''}
 ${state && state.before.length > 0 ? html`<p class="soft">Rollbacks would bring back, one after the other: ${state.before.toReversed().map((name, at) => html`${at > 0 ? ', ' : ''}${version(name)}`)}</p>` : ''}
 ${may ? actionLinks(unit, state) : ''}
 </section>
-${rollout ? html`<section aria-labelledby="rollout-head"><h2 id="rollout-head">The candidate beside stable</h2><div id="rollout" data-live class="stack">${rolloutHealth(rollout)}</div></section>` : ''}
+<section id="rollout" data-live aria-labelledby="rollout-head">${rollout ? html`<h2 id="rollout-head">The candidate beside stable</h2>${rolloutHealth(rollout)}` : ''}</section>
 ${
   isWhole(unit)
     ? ''
@@ -46,7 +47,7 @@ ${
 }
 ${may ? deployForm(unit, releases, state) : ''}
 <section aria-labelledby="releases-head"><h2 id="releases-head">Published</h2>
-${releases.length === 0 ? html`<p class="soft">Nothing of it was published yet.</p>` : html`<ul class="releases" id="releases" data-live>${releases.map((release) => releaseLine(release, state))}</ul>`}</section>
+<ul class="releases" id="releases" data-live>${releases.map((release) => releaseLine(release, state))}</ul></section>
 <section aria-labelledby="acts-head"><h2 id="acts-head">Last acts</h2><div id="acts" data-live>${acts(entries)}</div>
 <p><a href="/log?unit=${encodeURIComponent(unit)}">All of its log</a></p></section>`;
   return page({ title: unit, at: unitPath(unit), viewer, main });
