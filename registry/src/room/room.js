@@ -1,5 +1,7 @@
 // Keeps the live parts of a page up to date, in place: the page itself is asked again, and what differs is put in. Without it everything works.
 const EVERY_MS = 4000;
+/** After that what is shown is said to be old. */
+const DEADLINE_MS = 10_000;
 
 const parts = document.querySelectorAll('[data-live]');
 /** As it came: an opened detail is no change. */
@@ -34,7 +36,7 @@ function update(part, fresh) {
 async function refresh() {
   const note = document.querySelector('.stale');
   try {
-    const answer = await fetch(location.href);
+    const answer = await fetch(location.href, { signal: AbortSignal.timeout(DEADLINE_MS) });
     if (!answer.ok) throw new Error(String(answer.status));
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     for (const part of parts) update(part, fresh.getElementById(part.id));
