@@ -129,7 +129,7 @@ function coordinatesIn(document: DocumentNode, schema: GraphQLSchema): Map<strin
           // What is asked of an interface is asked of every type behind it.
           const parent = types.getParentType();
           const behind = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [];
-          if (types.getFieldDef()) for (const { name } of behind) add(`${name}.${node.name.value}`);
+          if (one && types.getFieldDef()) for (const { name } of behind) add(`${name}.${node.name.value}`);
         }
         if (node.kind === Kind.VARIABLE_DEFINITION) {
           const type = typeFromAST(schema, node.type);

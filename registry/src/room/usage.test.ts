@@ -8,7 +8,12 @@ import { usageIn } from './usage.ts';
 const schema = buildSchema(`
   enum Sort { NEWEST PRICE }
   type Product { id: ID! material: String materials: [String!]! colour(locale: String): String }
-  type Query { products(sort: Sort): [Product!]! }
+  scalar DateTime
+  enum Availability { IN_STOCK SOLD_OUT }
+  union Suggestion = Product | Term
+  type Term { text: String }
+  type Home { at: DateTime availability: Availability suggestions: [Suggestion!]! }
+  type Query { products(sort: Sort): [Product!]! home: Home }
 `);
 
 test('who asks for a field is told by unit, release, share, operation, line and column; most visitors first', () => {
@@ -19,13 +24,18 @@ test('who asks for a field is told by unit, release, share, operation, line and 
   ]);
 });
 
-test('of a type, the uses of all that is in it; each operation once', () => {
-  expect(
+test('of a type, the uses of all that is in it and of what gives it; each operation once', () => {
+  const users = (coordinate: string) =>
     usage()
-      .uses('Product')
-      ?.map(({ operation }) => operation),
-  ).toEqual(['List', 'Cart', 'Old']);
-  expect(usage().uses('Sort.NEWEST')).toHaveLength(1);
+      .uses(coordinate)
+      ?.map(({ operation }) => operation);
+  expect(users('Product')).toEqual(['List', 'Cart', 'Old', 'Sorted']);
+  for (const given of ['Suggestion', 'Availability', 'DateTime']) expect(users(given)).toEqual(['HomePage']);
+  // Which of them it is, is asked of any.
+  expect(users('Term')).toEqual([]);
+  expect(users('String')).toBeUndefined();
+  expect(users('Sort.NEWEST')).toEqual(['Sorted']);
+  expect(users('Query.products(sort:)')).toEqual(['Sorted']);
 });
 
 test('what nobody asks for can go, and what the schema has not is said, with names near to it', async () => {
@@ -69,6 +79,7 @@ const usage = () =>
           operations: asks(
             'query Old { products { material } }',
             'query Sorted { products(sort: NEWEST) { __typename } }',
+            'query HomePage { home { at availability suggestions { __typename } } }',
           ),
         }),
       ],

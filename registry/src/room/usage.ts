@@ -1,5 +1,13 @@
 // "If I remove `Product.material`, what breaks?": the operations of every release that is live or could come back by a rollback.
-import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { type Asking, askers, type FieldUse, fieldUses } from '../checks/asking.ts';
 import type { Affected, World } from '../checks/finding.ts';
@@ -16,7 +24,7 @@ export interface Usage {
   coordinates: readonly string[];
   /** How many releases were looked at. */
   releases: number;
-  /** Undefined for what the schema has not. Of a type, the uses of all that is in it. */
+  /** Undefined for what the schema has not. Of a type, the uses of all that is in it and of the fields that give it. */
   uses(coordinate: string): readonly Use[] | undefined;
   near(coordinate: string): string[];
 }
@@ -38,8 +46,9 @@ export function usageIn(world: World, schema: GraphQLSchema): Usage {
     uses(coordinate) {
       if (!known.has(coordinate)) return undefined;
       const isType = !coordinate.includes('.');
+      const givers = isType ? fieldsOfType(coordinate, schema) : new Set<string>();
       const found = Object.entries(uses).filter(
-        ([one]) => one === coordinate || (isType && one.startsWith(`${coordinate}.`)),
+        ([one]) => one === coordinate || (isType && one.startsWith(`${coordinate}.`)) || givers.has(one),
       );
       return mostVisitors(together(found.flatMap(([, each]) => each)).flatMap(complete));
     },
@@ -64,14 +73,29 @@ const mostVisitors = (uses: readonly Use[]) =>
     (a, b) => b.traffic - a.traffic || a.unit.localeCompare(b.unit) || a.operation.localeCompare(b.operation),
   );
 
+/** What gives values of this type: without the type it cannot be there. */
+function fieldsOfType(name: string, schema: GraphQLSchema): Set<string> {
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) || isInterfaceType(type),
+  );
+  return new Set(
+    types.flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => getNamedType(field.type).name === name)
+        .map((field) => `${type.name}.${field.name}`),
+    ),
+  );
+}
+
+/** Without what GraphQL itself has. */
 function coordinatesOf(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap())
-    .filter(({ name }) => !name.startsWith('__'))
+    .filter((type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type))
     .flatMap((type) => {
       if (isEnumType(type)) return [type.name, ...type.getValues().map(({ name }) => `${type.name}.${name}`)];
       if (isInputObjectType(type))
         return [type.name, ...Object.keys(type.getFields()).map((name) => `${type.name}.${name}`)];
-      if (!isObjectType(type) && !isInterfaceType(type)) return [];
+      if (!isObjectType(type) && !isInterfaceType(type)) return [type.name];
       const fields = Object.values(type.getFields()).flatMap(({ name, args }) => [
         `${type.name}.${name}`,
         ...args.map((argument) => `${type.name}.${name}(${argument.name}:)`),
