@@ -42,7 +42,7 @@ test('a release is deployed, promoted and rolled back, each after a confirmation
   expect(words((await page.get(promoted.to ?? '')).text)).toContain('Done: mfe-order@v2 is stable');
   const back = await page.get(`/units/${unit}/rollback`);
   expect(words(back.text)).toContain('A micro-frontend’s rollback is not checked');
-  await page.post(`/units/${unit}/rollback`, hidden(back.text));
+  await page.post(`/units/${unit}/rollback`, { ...hidden(back.text), reason: ' ' });
 
   const entries = (await log()).slice(0, 3);
   expect(entries.map(({ act, actor }) => `${actor}: ${act.act}`)).toEqual([
@@ -50,7 +50,7 @@ test('a release is deployed, promoted and rolled back, each after a confirmation
     'order team: promote',
     'order team: deploy',
   ]);
-  expect(entries[2]).toMatchObject({ reason: 'lunch' });
+  expect(entries.map(({ reason }) => reason)).toEqual([undefined, undefined, 'lunch']);
 });
 
 test('what is so already is said, and writes nothing', async () => {

@@ -39,7 +39,12 @@ const fields = {
 };
 const how = z.object({
   force: filled(z.literal('true').optional()).transform((text) => (text ? true : undefined)),
-  reason: filled(z.string().trim().max(500).optional()),
+  reason: z
+    .string()
+    .trim()
+    .max(500)
+    .transform((text) => text || undefined)
+    .optional(),
 });
 const ofUnit = z.object({ unit: anyUnit });
 
