@@ -6,7 +6,6 @@ import { type Sample, samples } from './prometheus.ts';
 
 export interface ServiceState {
   name: string;
-  url: string;
   state: 'up' | 'not ready' | 'down';
   /** Why it is not up. */
   reason?: string;
@@ -69,15 +68,16 @@ function reasonOf(body: string): string {
 }
 
 async function lookAt(name: string, url: string, deadlineMs: number): Promise<ServiceState> {
-  const about = { name, url, breakers: [], feeds: [] };
+  const about = { name, breakers: [], feeds: [] };
+  const base = url.replace(/\/$/, '');
   const signal = AbortSignal.timeout(deadlineMs);
   // What it has counted may take longer than the answer that it is ready; then that alone is known.
   const [ready, metrics] = await Promise.allSettled([
-    fetch(`${url}/readyz`, { signal }).then(async (answer) => ({
+    fetch(`${base}/readyz`, { signal }).then(async (answer) => ({
       status: answer.status,
       body: await answer.text(),
     })),
-    fetch(`${url}/metrics`, { signal }).then((answer) => answer.text()),
+    fetch(`${base}/metrics`, { signal }).then((answer) => answer.text()),
   ]);
   if (ready.status === 'rejected') {
     const reason = signal.aborted ? `no answer within ${deadlineMs / 1000} s` : errorText(ready.reason);
