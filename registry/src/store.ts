@@ -1,10 +1,11 @@
 // What the registry knows, in one SQLite file: releases, and the log of acts from which everything else follows. The log is
 // only ever appended to, and what is decided on is what is there when it is written: two acts at once come one after the
 // other, also from two processes.
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import type { Finding } from './checks/finding.ts';
 import { parseManifest, type ReleaseManifest } from './manifests.ts';
 import { type Act, evolve, type UnitState } from './rollout.ts';
+import { schema, toEntry, toRelease } from './tables.ts';
 
 /** By unit, of those with visitors. */
 export type Units = ReadonlyMap<string, UnitState>;
@@ -69,39 +70,6 @@ export interface Store {
   log(page: { unit?: string | undefined; below?: number | undefined; limit: number }): Entry[];
   close(): void;
 }
-
-const schema = `
-  create table releases (
-    unit text not null,
-    version text not null,
-    manifest text not null,
-    published_at text not null,
-    published_by text not null,
-    commit_id text,
-    primary key (unit, version)
-  ) strict;
-  create table verdicts (
-    unit text not null,
-    version text not null,
-    verdict text not null,
-    primary key (unit, version)
-  ) strict;
-  create table acts (
-    number integer primary key,
-    at text not null,
-    actor text not null,
-    reason text,
-    unit text not null,
-    act text not null,
-    before text not null,
-    after text not null
-  ) strict;
-  create index acts_of_unit on acts (unit, number);
-  create trigger releases_stay before update on releases begin select raise(abort, 'a release never changes'); end;
-  create trigger acts_stay before update on acts begin select raise(abort, 'the log is only appended to'); end;
-  create trigger acts_are_kept before delete on acts begin select raise(abort, 'the log is only appended to'); end;
-  pragma user_version = 1;
-`;
 
 /** How long a writer waits for another process's. */
 const BUSY_MS = 5_000;
@@ -263,25 +231,3 @@ export function withAct(units: Units, act: Act, at: string): Units {
 }
 
 const givenBy = ({ stable, candidate }: UnitState) => [stable, ...(candidate ? [candidate.version] : [])];
-
-type Row = Record<string, SQLOutputValue>;
-
-const toRelease = (row: Row): Release => ({
-  unit: String(row.unit),
-  version: String(row.version),
-  manifestText: String(row.manifest),
-  publishedAt: String(row.published_at),
-  publishedBy: String(row.published_by),
-  ...(row.commit_id !== null && { commit: String(row.commit_id) }),
-  ...(row.verdict !== null && { verdict: JSON.parse(String(row.verdict)) }),
-});
-
-const toEntry = (row: Row): Entry => ({
-  number: Number(row.number),
-  at: String(row.at),
-  actor: String(row.actor),
-  ...(row.reason !== null && { reason: String(row.reason) }),
-  act: JSON.parse(String(row.act)),
-  before: JSON.parse(String(row.before)),
-  after: JSON.parse(String(row.after)),
-});
