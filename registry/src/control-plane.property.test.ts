@@ -4,7 +4,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Check, controlPlane } from './control-plane.ts';
-import { evolve, releaseSets, stableTraffic, type UnitState } from './rollout.ts';
+import { releaseSets } from './release-sets.ts';
+import { evolve, stableTraffic, type UnitState } from './rollout.ts';
 import { openStore, type Store } from './store.ts';
 import { manifestOf, temporaryFolder } from './testing.ts';
 

@@ -7,8 +7,9 @@ import { defaultBudget, type Finding, type LiveRelease, type World } from './che
 import type { Check, Checked } from './control-plane.ts';
 import type { LiveGraphOf } from './live-graph.ts';
 import { isMicroFrontend, isShell, isSubgraph, parseManifest, type ReleaseManifest } from './manifests.ts';
+import { releaseSets } from './release-sets.ts';
 import { isCode } from './releases.ts';
-import { releaseSets, stableTraffic } from './rollout.ts';
+import { stableTraffic } from './rollout.ts';
 import { manifestOfRelease, type Store, type Units } from './store.ts';
 
 export function gate(store: Store, graphOf: LiveGraphOf): Check {

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  type Act,
-  type Command,
-  decide,
-  evolve,
-  isRefusal,
-  nextStep,
-  releaseSets,
-  type UnitState,
-} from './rollout.ts';
+import { releaseSets } from './release-sets.ts';
+import { type Act, type Command, decide, evolve, isRefusal, nextStep, type UnitState } from './rollout.ts';
 
 const unit = 'mfe-order';
 const noon = '2026-05-05T12:00:00.000Z';

@@ -1,6 +1,7 @@
 // What is live, who gets what together, how the services are, and what was done last.
 import { html } from 'hono/html';
-import { isWhole, type ReleaseSet, type UnitState } from '../rollout.ts';
+import type { ReleaseSet } from '../release-sets.ts';
+import { isWhole, type UnitState } from '../rollout.ts';
 import { percent } from '../sentence.ts';
 import type { Entry, Release } from '../store.ts';
 import { mayWrite, type Token } from '../tokens.ts';

@@ -8,7 +8,7 @@ import type { ControlPlane } from '../control-plane.ts';
 import { worldOf } from '../gate.ts';
 import type { LiveGraphOf } from '../live-graph.ts';
 import { anyUnit } from '../manifests.ts';
-import { releaseSets } from '../rollout.ts';
+import { releaseSets } from '../release-sets.ts';
 import type { Entry, Store, Units } from '../store.ts';
 import type { Figures } from '../watch/figures.ts';
 import type { Watch } from '../watch/watch.ts';
