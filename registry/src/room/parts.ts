@@ -13,7 +13,7 @@ export const time = (at: string) => html`<time datetime="${at}">${when(at)}</tim
 export const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 0 });
 
 /** Stable and candidate, side by side in the width of all visitors. */
-export function shareBar(state: UnitState): Html {
+function shareBar(state: UnitState): Html {
   const share = state.candidate?.traffic ?? 0;
   return html`<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
 <rect class="stable" width="100" height="1" /><rect class="candidate" width="${share}" height="1" /></svg>`;
@@ -36,7 +36,7 @@ export function rampWords({ traffic, since, ramp }: Candidate): string | undefin
   const next = Math.min(ramp.to, traffic * 2);
   const at = new Date(Date.parse(since) + ramp.everyMs).toISOString();
   const share = next === 100 ? 'all visitors' : percent(next);
-  return `Next step: ${share}, not before ${at.slice(11, 19)}; doubles every ${duration(ramp.everyMs)} up to ${percent(ramp.to)}, while healthy.`;
+  return `Next step: ${share}, not before ${at.slice(0, 19).replace('T', ' ')}; doubles every ${duration(ramp.everyMs)} up to ${percent(ramp.to)}, while healthy.`;
 }
 
 /** Each leads to a confirmation; nothing is done by following a link. */

@@ -13,7 +13,9 @@ test('who looks sees what is live, with shares, the next step of a ramp, who get
   });
   const overview = words((await page.get('/')).text);
   expect(overview).toContain('mfe-order Stable v1 90 % Candidate v2 10 %');
-  expect(overview).toMatch(/Next step: 20 %, not before \d\d:\d\d:\d\d; doubles every 10m up to 40 %/);
+  expect(overview).toMatch(
+    /Next step: 20 %, not before \d{4}-\d\d-\d\d \d\d:\d\d:\d\d; doubles every 10m up to 40 %/,
+  );
   expect(overview).toContain('10 % candidate of mfe-order visitors 0000–0999');
   expect(overview).toContain('90 % stable everywhere visitors 1000–9999');
   expect(overview).toContain('Deployed mfe-order@v2 gets 10 % of the visitors (numbers 0 to 999) try it');
