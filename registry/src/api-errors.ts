@@ -1,4 +1,4 @@
-// What the API answers when something is wrong: a status, and a code that programs can tell apart.
+// What the API and the control room answer when something is wrong: a status, and a code that programs can tell apart.
 import { z } from 'zod';
 import type { Refused } from './refusals.ts';
 import { ReleaseRefused } from './releases.ts';

@@ -1,5 +1,6 @@
 // The search: a place in the schema, and who asks for it.
 import { html } from 'hono/html';
+import { percent } from '../sentence.ts';
 import type { Token } from '../tokens.ts';
 import { type Html, notice, page, unitPath } from './layout.ts';
 import { number, version } from './parts.ts';
@@ -58,7 +59,8 @@ function releaseOf(uses: readonly Use[]): Html {
   const [first] = uses;
   if (!first) return html``;
   const { unit, release, traffic } = first;
-  const share = traffic > 0 ? `${traffic} % of visitors` : 'no visitors, but a rollback could bring it back';
+  const share =
+    traffic > 0 ? `${percent(traffic)} of visitors` : 'no visitors, but a rollback could bring it back';
   return html`<li class="card">
 <h2><a href="${unitPath(unit)}">${unit}</a> ${version(release)}</h2>
 <p class="soft">${share}</p>

@@ -11,7 +11,7 @@ import { type Html, notice, page, unitPath } from './layout.ts';
 import { actionLinks, acts, number, rampWords, shares, time, version } from './parts.ts';
 import type { Seen, ServiceState } from './services.ts';
 
-export interface UnitView {
+interface UnitView {
   unit: string;
   state: UnitState | undefined;
   /** Published last. */
