@@ -29,6 +29,14 @@ test('a deploy that says what it found is refused when that has changed meanwhil
   expect(decide(undefined, found('v1'))).toMatchObject({ refused: 'MOVED_ON' });
 });
 
+test('who asks for the same deploy twice, with what was found the first time, is not told that another was faster', () => {
+  const share: Command = { command: 'deploy', unit, version: 'v2', traffic: 10, from: 'v1' };
+  expect(decide(after(deploy('v1'), deploy('v2', 10)), share)).toEqual([]);
+  expect(decide(after(deploy('v1'), deploy('v2', 20)), share)).toMatchObject({ refused: 'MOVED_ON' });
+  expect(decide(after(deploy('v1'), deploy('v2')), { ...share, traffic: 100 })).toEqual([]);
+  expect(decide(after(deploy('v1'), deploy('v2')), share)).toMatchObject({ refused: 'MOVED_ON' });
+});
+
 test('a share of the visitors gets the candidate, the rest what is stable', () => {
   const state = after(deploy('v1'), deploy('v2', 10));
   const candidate = { version: 'v2', traffic: 10, began: noon, since: noon };

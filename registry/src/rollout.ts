@@ -102,6 +102,11 @@ function decideDeploy(
   const { unit, version, traffic, to, everyMs, from } = ask;
   const wrong = wrongTraffic(ask);
   if (wrong) return refuse('TRAFFIC_INVALID', wrong);
+  if (state && isWhole(unit) && traffic < 100) {
+    return refuse('WHOLE_ONLY', `${unit} is deployed whole, for all visitors at once: leave --traffic out.`);
+  }
+  // Before what was found is looked at: who asks twice finds what the first one did.
+  if (state && isSo(state, ask)) return [];
   const newest = state ? newestOf(state) : null;
   if (from !== undefined && from !== newest) {
     const now = newest ?? 'without a release that has visitors';
@@ -109,9 +114,6 @@ function decideDeploy(
   }
   // There is nobody yet who could have the rest.
   if (!state) return [{ act: 'deploy', unit, version, traffic: 100, ...(ask.force && { force: true }) }];
-  if (isWhole(unit) && traffic < 100) {
-    return refuse('WHOLE_ONLY', `${unit} is deployed whole, for all visitors at once: leave --traffic out.`);
-  }
   const { stable, candidate } = state;
   if (candidate && candidate.version !== version) {
     const { version: other, traffic: share } = candidate;
@@ -124,10 +126,16 @@ function decideDeploy(
   }
   if (stable === version) return [];
   const ramp = to !== undefined && everyMs !== undefined ? { to, everyMs } : undefined;
-  const same =
-    candidate?.traffic === traffic && candidate.ramp?.to === to && candidate.ramp?.everyMs === everyMs;
-  if (same) return [];
   return [{ act: 'deploy', unit, version, traffic, ...ramp, ...(ask.force && { force: true }) }];
+}
+
+type DeployAsk = Omit<Extract<Command, { command: 'deploy' }>, 'command'>;
+
+function isSo({ stable, candidate }: UnitState, { version, traffic, to, everyMs }: DeployAsk): boolean {
+  if (!candidate) return stable === version && traffic === 100;
+  const { ramp } = candidate;
+  const isSameShare = candidate.traffic === traffic && ramp?.to === to && ramp?.everyMs === everyMs;
+  return candidate.version === version && isSameShare;
 }
 
 function decidePromote(
@@ -203,12 +211,7 @@ function becomeStable(state: UnitState | undefined, version: string): UnitState 
   return { stable: version, before: earlier.filter((one) => one !== version).slice(-RECALLABLE) };
 }
 
-function wrongTraffic({
-  unit,
-  traffic,
-  to,
-  everyMs,
-}: Omit<Extract<Command, { command: 'deploy' }>, 'command'>) {
+function wrongTraffic({ unit, traffic, to, everyMs }: DeployAsk) {
   const isShare = (value: number) => value >= 0 && value <= 100 && hundredths(value) === value;
   if (!isShare(traffic)) return `Traffic is 0 to 100 (percent, two decimals), not ${traffic}.`;
   if (to === undefined && everyMs === undefined) return undefined;
