@@ -11,13 +11,13 @@ export function checkWeight(candidate: Manifest, { live, budget }: World): Findi
   return [...weights(candidate)].flatMap(([entry, { bytes, heaviest }]): Finding[] => {
     const heavy = heaviest && { file: heaviest };
     if (bytes > budget.entryKb * 1024) {
-      const over = kb(bytes - budget.entryKb * 1024);
+      const over = kib(bytes - budget.entryKb * 1024);
       return [
         {
           ...about,
           severity: 'refusal',
           ...heavy,
-          message: `${entry} weighs ${kb(bytes)} (brotli), ${over} over its budget of ${budget.entryKb} KiB. Its heaviest file is ${heaviest}.`,
+          message: `${entry} weighs ${kib(bytes)} (brotli), ${over} over its budget of ${budget.entryKb} KiB. Its heaviest file is ${heaviest}.`,
           remedy:
             'Look what came in (webpack --profile --json), and load what the first view does not need later, by import().',
         },
@@ -32,7 +32,7 @@ export function checkWeight(candidate: Manifest, { live, budget }: World): Findi
         ...about,
         severity: 'warning',
         ...heavy,
-        message: `${entry} grows by ${percent} %, from ${kb(was)} in ${before.version} to ${kb(bytes)} (brotli). Its heaviest file is ${heaviest}.`,
+        message: `${entry} grows by ${percent} %, from ${kib(was)} in ${before.version} to ${kib(bytes)} (brotli). Its heaviest file is ${heaviest}.`,
         remedy: `See whether that is meant: a growth of up to ${budget.growthPercent} % or ${budget.growthKb} KiB is not mentioned.`,
       },
     ];
@@ -51,4 +51,5 @@ function weights({ entry, exposes, files }: Manifest) {
   );
 }
 
-const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;
+/** As people read it. */
+export const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;

@@ -2,12 +2,13 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { CheckAnswer, DiffAnswer, UnitAnswer } from '../api.ts';
 import type { Finding } from '../checks/finding.ts';
+import { kib } from '../checks/weight.ts';
 import { duration, fromCommit, percent, sentence, type Tones, when } from '../sentence.ts';
 import type { Entry } from '../store.ts';
 
 export const strong = (text: string) => styleText('bold', text);
 export const faint = (text: string) => styleText('dim', text);
-export const good = (text: string) => styleText('green', text);
+const good = (text: string) => styleText('green', text);
 export const bad = (text: string) => styleText('red', text);
 const careful = (text: string) => styleText('yellow', text);
 
@@ -93,7 +94,6 @@ export function diffList({ unit, from, to, weight, ...changes }: DiffAnswer): st
     ...removed.map((one) => `  ${bad('-')} ${kind}: ${one}`),
     ...added.map((one) => `  ${good('+')} ${kind}: ${one}`),
   ]);
-  const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;
   const growth = weight.to - weight.from;
   const sign = growth > 0 ? '+' : growth < 0 ? '−' : '±';
   return [
@@ -102,7 +102,7 @@ export function diffList({ unit, from, to, weight, ...changes }: DiffAnswer): st
     // A subgraph has none.
     ...(weight.from + weight.to > 0
       ? [
-          `  weight: ${kb(weight.from)} → ${kb(weight.to)} (${sign}${kb(Math.abs(growth))}, brotli, all of the browser's)`,
+          `  weight: ${kib(weight.from)} → ${kib(weight.to)} (${sign}${kib(Math.abs(growth))}, brotli, all of the browser's)`,
         ]
       : []),
   ].join('\n');

@@ -1,6 +1,7 @@
 // What would change, what the check says, and the one button that does it.
 import { html } from 'hono/html';
 import { isRefused } from '../checks/finding.ts';
+import { kib } from '../checks/weight.ts';
 import type { Differences } from '../differences.ts';
 import type { Refused } from '../refusals.ts';
 import { type Command, isRefusal } from '../rollout.ts';
@@ -73,7 +74,6 @@ function differencesList({ weight, from, to, ...changes }: Differences): Html {
     ...removed.map((one) => html`<li class="removed"><span class="soft">${kind}</span> − ${one}</li>`),
     ...added.map((one) => html`<li class="added"><span class="soft">${kind}</span> + ${one}</li>`),
   ]);
-  const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;
   return html`<details><summary>What ${to} has that ${from} has not (${lines.length === 0 ? 'nothing that others see' : lines.length})</summary>
 <ul class="differences">${lines}${weight.from + weight.to > 0 ? html`<li><span class="soft">weight</span> ${kib(weight.from)} → ${kib(weight.to)} (brotli, all of the browser’s)</li>` : ''}</ul></details>`;
 }
