@@ -157,6 +157,8 @@ test('what has changed since it was shown is not acted upon; the page says so an
     const { status, text } = await page.post(`/units/${unit}/${act}`, fields);
     expect([act, status]).toEqual([act, 409]);
     expect(words(text)).toContain('Somebody or something else was faster.');
+    // v2 cannot be deployed beside v3: of that nothing would change.
+    expect(words(text).includes('Below is what would change now.')).toBe(act !== 'deploy');
   }
   expect(await log()).toEqual(before);
 });

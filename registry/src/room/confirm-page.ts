@@ -26,7 +26,7 @@ export function confirmPage({ viewer, command, previewed, refused, reason }: Con
   const main = html`<div class="narrow stack">
 <p><a href="${unitPath(unit)}">← ${unit}</a></p>
 <h1>${title}</h1>
-${refused ? notice('error', html`<p><strong>Nothing was done.</strong> ${refused.message}</p>${refused.refused === 'MOVED_ON' ? html`<p>Somebody or something else was faster. Below is what would change now.</p>` : ''}`) : ''}
+${refused ? notice('error', html`<p><strong>Nothing was done.</strong> ${refused.message}</p>${refused.refused === 'MOVED_ON' ? html`<p>Somebody or something else was faster.${isRefusal(previewed) ? '' : ' Below is what would change now.'}</p>` : ''}`) : ''}
 ${isRefusal(previewed) ? (refused?.message === previewed.message ? '' : notice('error', html`<p>${previewed.message}</p>`)) : confirmation(previewed, reason)}
 </div>`;
   return page({ title, at: `${unitPath(unit)}/${command.command}`, viewer, main });
