@@ -1,9 +1,12 @@
 // What the journeys ask the graph beside what the shop's own pages do. A router answers registered operations only, in these
 // tests too: `npm test` hands it a manifest of these (`manifest.ts`), as a client with a release of its own would.
 export const operations = {
-  articlesForTests: `query ArticlesForTests { search(first: 60, sort: NEWEST, locale: EN, currency: USD) { edges { node {
-    handle name(locale: EN) weight variants { sku available price(currency: USD) { amount } }
-  } } } }`,
+  articlesForTests: `query ArticlesForTests($after: String) {
+    search(first: 60, after: $after, sort: NEWEST, locale: EN, currency: USD) {
+      edges { node { handle name(locale: EN) weight variants { sku available price(currency: USD) { amount } } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`,
   available: `query Available($handle: String!, $sku: ID!) {
     product(handle: $handle) { variant(sku: $sku) { available } }
   }`,

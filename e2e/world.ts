@@ -9,17 +9,15 @@ export interface Article {
   priceUsd: number;
 }
 
+interface Product {
+  handle: string;
+  name: string;
+  weight: number;
+  variants: { sku: string; available: number; price: { amount: number } }[];
+}
+
 interface Found {
-  search: {
-    edges: {
-      node: {
-        handle: string;
-        name: string;
-        weight: number;
-        variants: { sku: string; available: number; price: { amount: number } }[];
-      };
-    }[];
-  };
+  search: { edges: { node: Product }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 }
 
 let taken = 0;
@@ -29,12 +27,9 @@ const lightWeight = 10_000;
 
 /** An article that no other test of this run uses, with exactly this stock. */
 export async function articleWithStock(stock: number): Promise<Article> {
-  const ask = await graphAsStaff();
-  const { search } = await ask<Found>(operations.articlesForTests);
-  const product = search.edges.filter(({ node }) => node.weight <= lightWeight)[taken++]?.node;
-  const variant = product?.variants[0];
-  if (!product || !variant)
-    throw new Error(`The catalogue has fewer than ${taken} light products to test with.`);
+  const product = await lightProduct(taken++);
+  const [variant] = product.variants;
+  if (!variant) throw new Error(`${product.handle} has no variant.`);
   const article = {
     handle: product.handle,
     name: product.name,
@@ -43,6 +38,20 @@ export async function articleWithStock(stock: number): Promise<Article> {
   };
   await setStock(article, stock);
   return article;
+}
+
+async function lightProduct(index: number): Promise<Product> {
+  const ask = await graphAsStaff();
+  const found: Product[] = [];
+  let after: string | null = null;
+  do {
+    const { search }: Found = await ask<Found>(operations.articlesForTests, { after });
+    found.push(...search.edges.map(({ node }) => node).filter(({ weight }) => weight <= lightWeight));
+    const product = found[index];
+    if (product) return product;
+    after = search.pageInfo.hasNextPage ? search.pageInfo.endCursor : null;
+  } while (after !== null);
+  throw new Error(`The catalogue has ${found.length} light products; the tests need ${index + 1}.`);
 }
 
 export async function availableOf({ handle, sku }: Article): Promise<number> {
