@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 const second = 1_000;
 const document: Discovered = { base: 'http://registry', discovery: { schema: 'v1-pre', microFrontends: {} } };
 
-/** What the registry says in the first rounds: the document, nothing new, or nothing at all; from then on nothing new. The first attempt fails. */
+/** What the registry says in the first rounds: the document, nothing new, or nothing at all; from then on nothing new. What it names is loaded at the second attempt. */
 async function follow(...rounds: readonly (Discovered | 'away')[]) {
   let round = 0;
   const done: string[] = [];
@@ -24,8 +24,15 @@ async function follow(...rounds: readonly (Discovered | 'away')[]) {
       recall: async () => undefined,
     },
     {
-      apply: async () => done.push('applied') > 1,
-      retry: async () => done.push('tried again') > 1,
+      async apply() {
+        const isComplete = done.includes('tried again');
+        done.push('applied');
+        return isComplete;
+      },
+      async retry() {
+        done.push('tried again');
+        return true;
+      },
       tidy: async () => {},
     },
     createLogger('test', 'silent'),
@@ -48,5 +55,12 @@ test('what could not be loaded is tried again as soon as the registry is back', 
   expect(done).toEqual(['applied']);
   await vi.advanceTimersByTimeAsync(second);
   expect(done).toEqual(['applied', 'tried again']);
+  following.stop();
+});
+
+test('what could not be loaded is tried again as soon as the registry is back, also when it has news', async () => {
+  const { done, following } = await follow(document, 'away', document);
+  await vi.advanceTimersByTimeAsync(2 * second);
+  expect(done).toEqual(['applied', 'applied', 'tried again']);
   following.stop();
 });

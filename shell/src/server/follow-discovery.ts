@@ -50,7 +50,8 @@ export async function followDiscovery(
       reachable = true;
       if (news) current = news;
       if (current && (news || isDue)) await apply(current);
-      else if (current && !complete && (isBack || rounds % roundsToRetry === 0)) void retry(current);
+      // After news too: what it goes on naming has not been tried again by that.
+      if (current && !complete && (isBack || rounds % roundsToRetry === 0)) void retry(current);
     } catch (error) {
       if (reachable)
         log.error({ err: error }, 'the discovery document cannot be used; the last good one stays');
