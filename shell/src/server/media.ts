@@ -1,6 +1,7 @@
 /** GET /media/…: pictures, from the catalog, under the shop's own origin. Their paths change with their content, so both keep them for ever. */
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
+import { RecentMap } from '@arcade/mfe-kit/recent-map';
 import type { FastifyInstance } from 'fastify';
 import { acceptsBrotli } from './compression.ts';
 
@@ -15,7 +16,7 @@ const timeLimit = 5_000;
 const mostKept = 2_000;
 
 export function mediaRoute(app: FastifyInstance, origin: string): void {
-  const kept = new Map<string, Picture>();
+  const kept = new RecentMap<string, Picture>(mostKept);
 
   app.get<{ Params: { '*': string } }>('/media/*', async (request, reply) => {
     const path = request.params['*'];
@@ -29,10 +30,7 @@ export function mediaRoute(app: FastifyInstance, origin: string): void {
       return refuse(502, 'PICTURES_UNAVAILABLE');
     }
     if (!picture) return refuse(404, 'NO_SUCH_PICTURE');
-    kept.delete(path);
     kept.set(path, picture);
-    const [oldest] = kept.keys();
-    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
 
     reply
       .header('content-type', picture.type)

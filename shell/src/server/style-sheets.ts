@@ -1,6 +1,7 @@
 /** The text of style sheets, which pages carry inline: the shell's own and those of mirrored releases. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RecentMap } from '@arcade/mfe-kit/recent-map';
 import type { AppBundle } from './app-bundle.ts';
 
 /** A page has about ten, and releases come and go. */
@@ -10,17 +11,13 @@ const mostKept = 200;
 export type StyleSheets = (url: string) => string | undefined;
 
 export function styleSheets(bundle: Pick<AppBundle, 'files'>, mirrorFolder: string): StyleSheets {
-  // A file of a release never changes, so it is read once, and kept while it is used. The last one used is the last one here.
-  const read = new Map<string, string>();
+  // A file of a release never changes, so it is read once, and kept while it is used.
+  const read = new RecentMap<string, string>(mostKept);
   return (url) => {
     const own = bundle.files.get(url.replace('/assets/', ''));
     if (own) return own.toString('utf8');
     const text = read.get(url) ?? textOf(join(mirrorFolder, url.replace('/releases/', '')));
-    if (text === undefined) return undefined;
-    read.delete(url);
-    read.set(url, text);
-    const [oldest = ''] = read.keys();
-    if (read.size > mostKept) read.delete(oldest);
+    if (text !== undefined) read.set(url, text);
     return text;
   };
 }

@@ -7,7 +7,7 @@ import type { LoaderContext } from 'webpack';
 /** About 20 operations are asked to render a page of one release set, and there are a few sets at a time. */
 const mostDocuments = 200;
 
-const recentMap = fileURLToPath(new URL('./recent-map.ts', import.meta.url));
+const recentMap = fileURLToPath(new URL('../recent-map.ts', import.meta.url));
 /** Of the module itself: those inside functions are indented, and short-lived. */
 const memory = /^var (\w+) = new Map;$/gm;
 
