@@ -6,10 +6,10 @@ import type { DiscoveredRelease } from '@arcade/mfe-kit/discovery';
 import type { Logger } from '@arcade/subgraph-kit/service';
 import { describeRelease } from '../app/describe-release.ts';
 import type { ReleaseSet, UnitRelease } from '../app/release-set.ts';
-import { type Discovered, namedIn } from './discovery.ts';
+import { Attempts } from './attempts.ts';
+import type { Discovered } from './discovery.ts';
 import type { LiveRelease, LoadedReleases, Named } from './loaded-releases.ts';
-import { releaseLoads } from './measures.ts';
-import { Hindered, type Mirror } from './mirror.ts';
+import type { Mirror } from './mirror.ts';
 import { type Share, shareOf } from './shares.ts';
 import type { Stables } from './stables.ts';
 
@@ -19,36 +19,28 @@ export interface Given {
   readonly missed: readonly Named[];
 }
 
-type Outcome = Required<Pick<Share, 'live' | 'hindered'>>;
-
-const keyOf = (unit: string, { metadata }: DiscoveredRelease) => `${unit}@${metadata.version}`;
-
 export class Releases {
   readonly #loaded: LoadedReleases;
   readonly #mirror: Mirror;
   readonly #stables: Stables;
+  readonly #attempts: Attempts;
   readonly #log: Logger;
   /** What it has brought so far is in no share yet, and must not be taken for retired. */
   #isApplying = false;
   #shares: ReadonlyMap<string, readonly Share[]> = new Map();
-  /** Of what the document names, by unit and version: what could not be loaded, and whether that is no fault of its own. */
-  #failed = new Map<string, boolean>();
 
   constructor(loaded: LoadedReleases, mirror: Mirror, stables: Stables, log: Logger) {
     this.#loaded = loaded;
     this.#mirror = mirror;
     this.#stables = stables;
+    this.#attempts = new Attempts(loaded, mirror, log);
     this.#log = log;
   }
 
-  /**
-   * Makes live what the document names. Gives whether all of it is. What could not be loaded before is left to `retry`: one that hangs would keep news
-   * from all the others.
-   */
+  /** Makes live what the document names. Gives whether all of it is. What could not be loaded before is left to `retry`. */
   async apply({ discovery, base }: Discovered): Promise<boolean> {
     this.#isApplying = true;
-    const named = new Set(namedIn(discovery).map(({ unit, release }) => keyOf(unit, release)));
-    this.#failed = new Map([...this.#failed].filter(([key]) => named.has(key)));
+    this.#attempts.narrowTo(discovery);
     try {
       const shares = await Promise.all(
         Object.entries(discovery.microFrontends).map(
@@ -70,21 +62,8 @@ export class Releases {
   }
 
   /** Tries again what could not be loaded. Gives whether the document is worth applying anew. */
-  async retry({ discovery, base }: Discovered): Promise<boolean> {
-    const failed = namedIn(discovery).filter(({ unit, release }) => this.#failed.has(keyOf(unit, release)));
-    const changed = await Promise.all(
-      failed.map(async ({ unit, release }) => {
-        const key = keyOf(unit, release);
-        const before = this.#failed.get(key);
-        const { live, hindered } = await this.#load(unit, release, base);
-        // It is not named any more.
-        if (!this.#failed.has(key)) return false;
-        if (live) this.#failed.delete(key);
-        else this.#failed.set(key, hindered);
-        return live !== undefined || hindered !== before;
-      }),
-    );
-    return changed.includes(true);
+  retry(discovered: Discovered): Promise<boolean> {
+    return this.#attempts.retry(discovered);
   }
 
   /** The releases for a visitor's number, 0 to 9999: the same for every unit, so that the same visitor keeps the same set. */
@@ -187,7 +166,12 @@ export class Releases {
     for (const one of named) {
       const { version } = one.metadata;
       const { traffic, default: isDefault } = one.deployment;
-      shares.push({ named: version, traffic, isDefault, ...(await this.#makeLive(unit, one, base)) });
+      shares.push({
+        named: version,
+        traffic,
+        isDefault,
+        ...(await this.#attempts.makeLive(unit, one, base)),
+      });
     }
     if (shares.every(({ live }) => live)) return shares;
     const substitute = shares.find(({ isDefault }) => isDefault)?.live ?? (await this.#lastThatWorked(unit));
@@ -197,32 +181,6 @@ export class Releases {
       this.#log.warn({ unit, version, for: share.named }, 'stands in for a release that cannot be loaded');
       return { ...share, live: substitute };
     });
-  }
-
-  async #makeLive(unit: string, named: DiscoveredRelease, base: string): Promise<Outcome> {
-    const key = keyOf(unit, named);
-    const hindered = this.#failed.get(key);
-    if (hindered !== undefined) return { live: undefined, hindered };
-    const outcome = await this.#load(unit, named, base);
-    if (!outcome.live) this.#failed.set(key, outcome.hindered);
-    return outcome;
-  }
-
-  async #load(unit: string, named: DiscoveredRelease, base: string): Promise<Outcome> {
-    const { version } = named.metadata;
-    const known = this.find({ unit, version });
-    try {
-      const live = await this.#loaded.bring({ unit, version }, () => this.#mirror.fetch(unit, named, base));
-      if (!known) {
-        releaseLoads.inc({ unit, outcome: 'live' });
-        this.#log.info({ unit, version }, 'release is live');
-      }
-      return { live, hindered: false };
-    } catch (error) {
-      releaseLoads.inc({ unit, outcome: 'failed' });
-      this.#log.error({ unit, version, err: error }, 'release cannot be loaded; what worked before stays');
-      return { live: undefined, hindered: error instanceof Hindered };
-    }
   }
 
   async #lastThatWorked(unit: string): Promise<LiveRelease | undefined> {
