@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { setImmediate as turn } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { eventStreams } from './event-streams.ts';
+import { eventStreams, MOST_STREAMS } from './event-streams.ts';
 
 const within = { timeout: 20_000 };
 const news = (text: string) => new TextEncoder().encode(`event: next\ndata: "${text}"\n\n`);
@@ -35,6 +35,7 @@ async function listening(ask: Ask) {
   onTestFinished(() => leaving.abort());
   return {
     app,
+    streams,
     leave: () => leaving.abort(),
     /** What a browser gets. */
     open: () => fetch(url, { method: 'POST', signal: leaving.signal }),
@@ -178,4 +179,22 @@ test('a stop ends the streams and does not wait for them', async () => {
   await read(reader);
   await app.close();
   expect((await reader?.read())?.done).toBe(true);
+});
+
+test('streams of browsers that have gone, and of a router that does not answer, count no more', async () => {
+  let isAway = true;
+  const { streams, open, leave } = await listening(async () => {
+    if (isAway) throw new Error('away');
+    const { response, say } = routerStream();
+    say('placed');
+    return response;
+  });
+  const openAll = () => Promise.all(Array.from({ length: MOST_STREAMS }, open));
+  for (const { status } of await openAll()) expect(status).toBe(500);
+  await vi.waitFor(() => expect(streams.areMany('mina')).toBe(false), within);
+  isAway = false;
+  await openAll();
+  expect(streams.areMany('mina')).toBe(true);
+  leave();
+  await vi.waitFor(() => expect(streams.areMany('mina')).toBe(false), within);
 });
