@@ -12,13 +12,13 @@ import { shop } from './shop.ts';
 import { expect } from './test.ts';
 import { pageView } from './visitors.ts';
 
-export interface Ask {
+interface Ask {
   traffic: number;
   force?: true;
   reason?: string;
 }
 
-export type Live = NonNullable<UnitAnswer['live']>;
+type Live = NonNullable<UnitAnswer['live']>;
 export type Registry = Awaited<ReturnType<typeof registryOfShop>>;
 
 /** Asks the registry of the shop that is tested, with the key to everything. */

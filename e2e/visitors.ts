@@ -18,9 +18,9 @@ export function newVisitor(side: 'inside' | 'outside', share: number): string {
 }
 
 /** By unit, the version that a page view is made of. */
-export type Releases = Readonly<Record<string, string>>;
+type Releases = Readonly<Record<string, string>>;
 
-export interface PageView {
+interface PageView {
   readonly status: number;
   readonly html: string;
   readonly releases: Releases;
