@@ -14,6 +14,8 @@ export interface Broken {
   readonly forced?: { readonly words: string; readonly reason: string };
   /** Who meets it: the shell that is to render with it, so that browsers never get it, or browsers too, or browsers alone. */
   readonly metBy: 'server' | 'both' | 'browser';
+  /** Nobody meets it before the cart is opened. */
+  readonly inFlyout?: true;
   /** What a browser has to say of it. */
   readonly noise?: RegExp;
   /** What the log says of its visitors. */
@@ -92,6 +94,7 @@ export const brokenReleases: Record<string, Broken> = {
     unit: 'mfe-order',
     change: { script: inBrowser(misnamesChunks) },
     metBy: 'browser',
+    inFlyout: true,
     noise: /^404 GET|404 \(Not Found\)|MIME type/,
     why: 'met an error in a part of the page',
   },
