@@ -13,6 +13,8 @@ const document: Discovered = { base: 'http://registry', discovery: { schema: 'v1
 async function follow(...rounds: readonly (Discovered | 'away')[]) {
   let round = 0;
   const done: string[] = [];
+  /** What an attempt waits for. */
+  const until = { loaded: Promise.resolve() };
   const following = await followDiscovery(
     {
       address: new URL('http://registry'),
@@ -31,20 +33,23 @@ async function follow(...rounds: readonly (Discovered | 'away')[]) {
       },
       async retry() {
         done.push('tried again');
+        await until.loaded;
         return true;
       },
-      tidy: async () => {},
+      async tidy() {
+        done.push('tidied');
+      },
     },
     createLogger('test', 'silent'),
   );
-  return { done, following };
+  return { done, following, until };
 }
 
 test('what could not be loaded is tried again after a while', async () => {
   const { done, following } = await follow(document);
   await vi.advanceTimersByTimeAsync(8 * second);
   expect(done).toEqual(['applied']);
-  await vi.advanceTimersByTimeAsync(60 * second);
+  await vi.advanceTimersByTimeAsync(45 * second);
   expect(done).toEqual(['applied', 'tried again', 'applied']);
   following.stop();
 });
@@ -62,5 +67,19 @@ test('what could not be loaded is tried again as soon as the registry is back, a
   const { done, following } = await follow(document, 'away', document);
   await vi.advanceTimersByTimeAsync(2 * second);
   expect(done).toEqual(['applied', 'applied', 'tried again']);
+  following.stop();
+});
+
+test('the mirror is tidied once a minute, and not while a release is tried again', async () => {
+  const { done, following, until } = await follow(document);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  until.loaded = promise;
+  await vi.advanceTimersByTimeAsync(100 * second);
+  expect(done).toEqual(['applied', 'tried again']);
+  resolve();
+  await vi.advanceTimersByTimeAsync(50 * second);
+  expect(done).toEqual(['applied', 'tried again', 'applied', 'tidied']);
+  await vi.advanceTimersByTimeAsync(60 * second);
+  expect(done).toEqual(['applied', 'tried again', 'applied', 'tidied', 'tidied']);
   following.stop();
 });

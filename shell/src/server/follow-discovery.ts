@@ -24,6 +24,7 @@ export async function followDiscovery(
   let current: Discovered | undefined;
   let complete = true;
   let rounds = 0;
+  let tidied = 0;
   let reachable = true;
   let retrying = false;
   /** What could not be loaded can be now. */
@@ -57,7 +58,9 @@ export async function followDiscovery(
         log.error({ err: error }, 'the discovery document cannot be used; the last good one stays');
       reachable = false;
     }
-    if (current && rounds % roundsToTidy === 0) {
+    // What is tried again may be being copied just now.
+    if (current && !retrying && rounds - tidied >= roundsToTidy) {
+      tidied = rounds;
       await releases.tidy().catch((error) => log.warn({ err: error }, 'the mirror could not be tidied'));
     }
   };

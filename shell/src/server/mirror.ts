@@ -69,7 +69,10 @@ export class Mirror {
     await Promise.all(manifests.map((manifest) => utimes(manifest, now, now).catch(() => {})));
   }
 
-  /** Removes what was not in use for longer than the grace. To be called now and then: what is in use then is so also after a crash. */
+  /**
+   * Removes what was not in use for longer than the grace. To be called now and then, since what is in use then is so also after a crash; and not beside
+   * `fetch`, whose operations are of no release yet.
+   */
   async tidy(inUse: readonly Named[]): Promise<void> {
     await this.noteUse(inUse);
     const now = Date.now();
