@@ -1,6 +1,7 @@
 // Releases that are broken, each in a way that checks cannot see or that somebody has forced past them.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { type Change, replaced, type Unit } from './release.ts';
 
 export interface Broken {
@@ -130,11 +131,13 @@ async function lose(clientFolder: string): Promise<void> {
   for (const file of await purchaseIn(clientFolder, /\.(js|css)(\.br)?$/)) await rm(file);
 }
 
+/** As somebody would who knows that there is a compressed twin; one that cannot be unpacked would be another fault. */
 async function tamper(clientFolder: string): Promise<void> {
-  for (const file of await purchaseIn(clientFolder, /\.js(\.br)?$/)) {
+  for (const file of await purchaseIn(clientFolder, /\.js$/)) {
     const content = await readFile(file);
     content.writeUInt8(content.readUInt8(content.length - 2) ^ 1, content.length - 2);
     await writeFile(file, content);
+    await writeFile(`${file}.br`, brotliCompressSync(content));
   }
 }
 
