@@ -61,7 +61,7 @@ export async function pageSpeed(args: string[]): Promise<void> {
   }
 }
 
-/** The peers are figures stated in issue 2, not measured here: two client-rendered federation shops; a server-rendered one without a framework. */
+/** The peers are figures that were measured elsewhere, not here: two client-rendered federation shops; a server-rendered one without a framework. */
 const row = (median: number, target?: number, peers?: string) => ({
   median,
   target: target ?? '',
