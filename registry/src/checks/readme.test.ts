@@ -6,9 +6,8 @@ import type { Manifest } from '@arcade/mfe-kit/manifest';
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
 import { checkFrontend, checkFrontendFiles, checkSubgraph } from './check.ts';
-import { composeSubgraphs } from './compose.ts';
 import type { Finding, World } from './finding.ts';
-import { asks, live, release, sha256, world } from './test-world.ts';
+import { asks, live, release, sha256, world, worldOfSubgraphs } from './test-world.ts';
 
 /** In the order of the table. */
 const rows: (() => Pair | Promise<Pair>)[] = [
@@ -171,18 +170,11 @@ const subgraph = (name: string, sdl: string) => ({
 });
 
 /** The shop of the subgraphs above, where a screen that everybody has asks this. */
-function shop(operation: string): World {
-  const composed = composeSubgraphs([
-    { name: 'catalog', url: 'http://catalog', sdl: catalog },
-    { name: 'order', url: 'http://order', sdl: order },
-  ]);
-  if (!('schema' in composed)) throw new Error(composed.map(({ message }) => message).join('\n'));
-  return world({
-    supergraphs: [{ name: 'live', schema: composed.schema }],
-    subgraphSchemas: { catalog, order },
-    live: [live(release('mfe-catalog', '1', { operations: asks(operation) }))],
-  });
-}
+const shop = (operation: string): World =>
+  worldOfSubgraphs(
+    { catalog, order },
+    { live: [live(release('mfe-catalog', '1', { operations: asks(operation) }))] },
+  );
 
 /** A catalog in which one thing is written differently, in a bad way and in a good one. */
 function schema(operation: string, bad: [was: string, is: string], good: [was: string, is: string]): Pair {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { composeSubgraphs } from './compose.ts';
 import type { World } from './finding.ts';
 import { checkSchema } from './schema.ts';
-import { asks, live, release, world } from './test-world.ts';
+import { asks, live, release, world, worldOfSubgraphs } from './test-world.ts';
 
 const federation =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
@@ -28,18 +28,7 @@ const catalog2 = release('mfe-catalog', '2', {
   operations: asks('query ProductPage($handle: String!) { product(handle: $handle) { id weight } }'),
 });
 
-function shop(facts: Partial<World> = {}): World {
-  const composed = composeSubgraphs([
-    { name: 'catalog', url: 'http://catalog', sdl: catalog },
-    { name: 'order', url: 'http://order', sdl: order },
-  ]);
-  if (!('schema' in composed)) throw new Error(composed.map(({ message }) => message).join('\n'));
-  return world({
-    supergraphs: [{ name: 'live', schema: composed.schema }],
-    subgraphSchemas: { catalog, order },
-    ...facts,
-  });
-}
+const shop = (facts: Partial<World> = {}): World => worldOfSubgraphs({ catalog, order }, facts);
 
 const candidate = (sdl: string) => ({ unit: 'subgraphs/catalog', version: '9', sdl, url: 'http://new' });
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from '@arcade/mfe-kit/manifest';
 import { buildSchema } from 'graphql';
+import { composeSubgraphs } from './compose.ts';
 import { defaultBudget, type LiveRelease, type World } from './finding.ts';
 
 export function release(unit: string, version: string, facts: Partial<Manifest> = {}): Manifest {
@@ -48,3 +49,12 @@ export function world(facts: Partial<World> = {}): World {
 /** What a person reads of a finding. */
 export const spoken = ({ severity, message }: { severity: string; message: string }) =>
   `${severity}: ${message}`;
+
+/** A world whose live supergraph is composed from these subgraphs. */
+export function worldOfSubgraphs(subgraphSchemas: Record<string, string>, facts: Partial<World> = {}): World {
+  const composed = composeSubgraphs(
+    Object.entries(subgraphSchemas).map(([name, sdl]) => ({ name, url: `http://${name}`, sdl })),
+  );
+  if (!('schema' in composed)) throw new Error(composed.map(({ message }) => message).join('\n'));
+  return world({ supergraphs: [{ name: 'live', schema: composed.schema }], subgraphSchemas, ...facts });
+}
